@@ -1,0 +1,2 @@
+/** Exact summaries and referenced statistics; each subpackage answers one question. */
+package io.nightaudit.metrics;
