@@ -1,0 +1,30 @@
+package io.nightaudit.jobs.policy;
+
+import io.nightaudit.jobs.metric.Harm;
+import java.util.Optional;
+
+/**
+ * What one metric tolerates.
+ *
+ * @param material the smallest change that matters
+ * @param relative whether that change is a share of the baseline (0.2 is 20 %) or in the unit of
+ *     the metric
+ * @param harm the direction of harm, where the policy overrides that of the catalogue
+ * @param gate whether a rollback may rest on it
+ * @param distance the Jensen–Shannon distance (0 to 1) from which a distribution has moved
+ */
+public record MetricPolicy(
+    double material, boolean relative, Optional<Harm> harm, boolean gate, double distance) {
+  public MetricPolicy {
+    if (!(material >= 0 && material < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "material is " + material + "; it must be a number of at least 0");
+    }
+  }
+
+  /** Whether a move from a baseline by a change is at least material. */
+  public boolean isMaterial(double baseline, double change) {
+    double limit = relative ? material * Math.abs(baseline) : material;
+    return Math.abs(change) >= limit;
+  }
+}

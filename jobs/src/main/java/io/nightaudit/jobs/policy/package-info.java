@@ -1,0 +1,2 @@
+/** Typed, validated, versioned configuration: what the user decides, apart from what is measured. */
+package io.nightaudit.jobs.policy;
