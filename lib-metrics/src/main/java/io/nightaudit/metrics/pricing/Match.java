@@ -1,0 +1,35 @@
+package io.nightaudit.metrics.pricing;
+
+import java.util.Locale;
+
+/** How the model of a price is compared with the model that served; earlier constants win. */
+public enum Match {
+  /** The names are equal. */
+  EQUALS {
+    @Override
+    boolean accepts(String pattern, String model) {
+      return model.equals(pattern);
+    }
+  },
+  /** The served model begins with the price's model. */
+  STARTS_WITH {
+    @Override
+    boolean accepts(String pattern, String model) {
+      return model.startsWith(pattern);
+    }
+  },
+  /** The served model contains the price's model. */
+  CONTAINS {
+    @Override
+    boolean accepts(String pattern, String model) {
+      return model.contains(pattern);
+    }
+  };
+
+  abstract boolean accepts(String pattern, String model);
+
+  /** The name in configuration and tables: lower case with hyphens. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

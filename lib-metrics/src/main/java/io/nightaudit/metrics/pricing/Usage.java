@@ -1,0 +1,36 @@
+package io.nightaudit.metrics.pricing;
+
+/**
+ * The tokens of one interaction; −1 where the log does not say.
+ *
+ * @param input all input tokens, cached ones included
+ * @param output all output tokens, reasoning included
+ * @param cacheRead input tokens read from a cache
+ * @param cacheWrite input tokens written to a cache
+ * @param reasoning output tokens spent on reasoning
+ */
+public record Usage(long input, long output, long cacheRead, long cacheWrite, long reasoning) {
+
+  /** What a count is when the log does not say. */
+  public static final long UNKNOWN = -1;
+
+  public Usage {
+    require(input, "input");
+    require(output, "output");
+    require(cacheRead, "cacheRead");
+    require(cacheWrite, "cacheWrite");
+    require(reasoning, "reasoning");
+  }
+
+  /** Input and output tokens, with nothing known of caches and reasoning. */
+  public static Usage of(long input, long output) {
+    return new Usage(input, output, UNKNOWN, UNKNOWN, UNKNOWN);
+  }
+
+  private static void require(long count, String name) {
+    if (count < UNKNOWN) {
+      throw new IllegalArgumentException(
+          name + " must be a count of tokens, or -1 for unknown. Provided: " + count);
+    }
+  }
+}

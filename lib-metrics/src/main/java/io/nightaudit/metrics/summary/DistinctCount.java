@@ -1,0 +1,159 @@
+package io.nightaudit.metrics.summary;
+
+import java.util.Arrays;
+
+/**
+ * About how many different values occur: HyperLogLog with 4,096 registers.
+ *
+ * <p>The standard error is 1.04 / √4096 = 1.6 % of the estimate, and less for few values. The same
+ * values give the same bytes in any order and partition. It cannot subtract.
+ *
+ * <p>Flajolet, Fusy, Gandouet, Meunier (2007), HyperLogLog; Ertl (2017), arXiv:1702.01284, for the
+ * estimator.
+ */
+public final class DistinctCount implements Summary {
+
+  /** Registers in use, ascending, each as index · 64 + rank. */
+  private final int[] entries;
+
+  private final long count;
+  private final long missing;
+
+  private DistinctCount(int[] entries, long count, long missing) {
+    this.entries = entries;
+    this.count = count;
+    this.missing = missing;
+  }
+
+  /** The count of no values. */
+  public static DistinctCount empty() {
+    return new DistinctCount(new int[0], 0, 0);
+  }
+
+  /** XXH64 (seed 0) of the bytes, usually a text in UTF-8. */
+  public static long hash(byte[] bytes, int offset, int length) {
+    return XxHash64.hash(bytes, offset, length);
+  }
+
+  /** Number of values seen, repeated ones included. */
+  @Override
+  public long count() {
+    return count;
+  }
+
+  @Override
+  public long missing() {
+    return missing;
+  }
+
+  @Override
+  public String definition() {
+    return "distinct count";
+  }
+
+  /** Estimated number of different values, at least 0; 0 if empty. */
+  public double estimate() {
+    int[] registersOfRank = new int[Registers.LARGEST_RANK + 1];
+    registersOfRank[0] = Registers.SIZE - entries.length;
+    for (int entry : entries) {
+      registersOfRank[entry & 63]++;
+    }
+    return Cardinality.estimate(registersOfRank);
+  }
+
+  /** The distinct count of the union of both groups. */
+  @Override
+  public DistinctCount plus(Summary other) {
+    Accumulator sum = new Accumulator();
+    sum.add(this);
+    sum.add(other);
+    return sum.build();
+  }
+
+  /** Not possible: a value may occur in both groups. */
+  @Override
+  public DistinctCount minus(Summary other) {
+    throw new UnsupportedOperationException(
+        "A distinct count cannot be subtracted: a value may occur in both groups; add up the parts that remain");
+  }
+
+  @Override
+  public byte[] toBytes() {
+    ByteWriter writer = Kind.DISTINCT_COUNT.writer().number(count).number(missing);
+    return DistinctBytes.write(writer, entries).toBytes();
+  }
+
+  static DistinctCount read(ByteReader reader) {
+    long count = reader.count("count");
+    long missing = reader.count("missing");
+    int[] entries = DistinctBytes.read(reader);
+    reader.require(entries.length <= count && (count == 0 || entries.length > 0), "count");
+    return new DistinctCount(entries, count, missing);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof DistinctCount that
+        && count == that.count
+        && missing == that.missing
+        && Arrays.equals(entries, that.entries);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(toBytes());
+  }
+
+  @Override
+  public String toString() {
+    return "%s: %d values, %d missing".formatted(definition(), count, missing);
+  }
+
+  /** Collects values by their hash. */
+  public static final class Accumulator implements io.nightaudit.metrics.summary.Accumulator {
+    private static final int INDEX_BITS = 12;
+
+    private final Registers registers = new Registers();
+    private long count;
+    private long missing;
+
+    /** Adds one value given as bytes. */
+    public void add(byte[] bytes, int offset, int length) {
+      add(hash(bytes, offset, length));
+    }
+
+    /** Adds one value given as its {@link DistinctCount#hash}. */
+    public void add(long hash64) {
+      count++;
+      // The guard bit ends the run of zeros after the 52 bits that are left.
+      long rest = hash64 << INDEX_BITS | 1L << INDEX_BITS - 1;
+      registers.put((int) (hash64 >>> Long.SIZE - INDEX_BITS), Long.numberOfLeadingZeros(rest) + 1);
+    }
+
+    @Override
+    public void addMissing() {
+      missing++;
+    }
+
+    @Override
+    public void add(Summary summary) {
+      Require.sameDefinition(empty(), summary);
+      DistinctCount that = (DistinctCount) summary;
+      for (int entry : that.entries) {
+        registers.put(entry >>> 6, entry & 63);
+      }
+      count = Math.addExact(count, that.count);
+      missing = Math.addExact(missing, that.missing);
+    }
+
+    @Override
+    public DistinctCount build() {
+      return new DistinctCount(registers.entries(), count, missing);
+    }
+
+    @Override
+    public long retainedBytes() {
+      return 40 + registers.retainedBytes();
+    }
+  }
+}

@@ -1,0 +1,335 @@
+package io.nightaudit.metrics.summary;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+
+/**
+ * The distribution of numbers: counts in logarithmic buckets (γ = 1.02), exact sums, extremes.
+ *
+ * <p>A value x is kept as {@code rint(x · 10^scale)} integer units. A quantile is off by at most
+ * one bucket, 2 % of its value; mean and variance are exact in units.
+ *
+ * <ul>
+ *   <li>NaN and infinite values count as missing.
+ *   <li>Values beyond ±(2^63 − 1) units saturate there.
+ *   <li>After {@link #minus} the extremes are those of the outermost buckets left.
+ * </ul>
+ *
+ * <p>Masson, Rim, Lee (2019), DDSketch, VLDB 12(12), describes the bucket scheme.
+ */
+public final class LogHistogram implements Summary {
+  private static final int LARGEST_SCALE = 12;
+  private static final double[] POWERS = {
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12
+  };
+
+  private final int scale;
+  private final SparseCounts counts;
+  private final UnitMoments moments;
+  private final long count;
+  private final long missing;
+
+  private LogHistogram(int scale, SparseCounts counts, UnitMoments moments, long missing) {
+    this.scale = scale;
+    this.counts = counts;
+    this.moments = moments;
+    this.count = counts.total();
+    this.missing = missing;
+  }
+
+  /** The histogram of no values; the scale is the number of decimal digits kept, 0 to 12. */
+  public static LogHistogram empty(int scale) {
+    return new LogHistogram(checkScale(scale), SparseCounts.EMPTY, UnitMoments.EMPTY, 0);
+  }
+
+  private static int checkScale(int scale) {
+    if (scale < 0 || scale > LARGEST_SCALE) {
+      throw new IllegalArgumentException(
+          "scale must be 0 to %d decimal digits, but is %d".formatted(LARGEST_SCALE, scale));
+    }
+    return scale;
+  }
+
+  /**
+   * Bucket of a number of units: 0 for 0, else the largest i with 1.02^i ≤ |units|, plus 1, with
+   * the sign of the units; −2206 to 2206.
+   */
+  public static int bucketOf(long units) {
+    return LogBuckets.of(units);
+  }
+
+  /**
+   * {@code rint(value · 10^scale)}, saturated at ±(2^63 − 1).
+   *
+   * @throws IllegalArgumentException if the value is NaN or infinite
+   */
+  public static long unitsOf(double value, int scale) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(
+          "value must be a finite number, but is %s; count it as missing".formatted(value));
+    }
+    return Math.max(-Long.MAX_VALUE, (long) Math.rint(value * POWERS[scale]));
+  }
+
+  /** Number of decimal digits kept. */
+  public int scale() {
+    return scale;
+  }
+
+  @Override
+  public long count() {
+    return count;
+  }
+
+  @Override
+  public long missing() {
+    return missing;
+  }
+
+  @Override
+  public String definition() {
+    return "log histogram of scale " + scale;
+  }
+
+  /** Smallest value; NaN if empty; a lower bound after {@link #minus}. */
+  public double min() {
+    return count == 0 ? Double.NaN : moments.minimum() / POWERS[scale];
+  }
+
+  /** Largest value; NaN if empty; an upper bound after {@link #minus}. */
+  public double max() {
+    return count == 0 ? Double.NaN : moments.maximum() / POWERS[scale];
+  }
+
+  /** Exact sum of the values as kept; 0 if empty. */
+  public BigDecimal sum() {
+    return moments.decimalSum(scale);
+  }
+
+  /** Σx / n; NaN if empty. */
+  public double mean() {
+    return moments.mean(count, scale);
+  }
+
+  /** (n Σx² − (Σx)²) / (n (n − 1)), at least 0; NaN for fewer than two values. */
+  public double variance() {
+    return moments.variance(count, scale);
+  }
+
+  /**
+   * The value at rank ⌈q n⌉, from its bucket: the geometric middle, within the extremes; exact
+   * where the bucket holds a single number.
+   *
+   * @param q 0 (smallest value) to 1 (largest)
+   * @return NaN if empty
+   */
+  public double quantile(double q) {
+    int position = LogQuantile.position(counts, count, q);
+    return count == 0 ? Double.NaN : representative(counts.key(position), moments, scale);
+  }
+
+  /** Lower and upper bound of the value at rank ⌈q n⌉; both NaN if empty. */
+  public double[] quantileBounds(double q) {
+    int position = LogQuantile.position(counts, count, q);
+    if (count == 0) {
+      return new double[] {Double.NaN, Double.NaN};
+    }
+    int bucket = counts.key(position);
+    long lower = Math.max(LogBuckets.first(bucket), moments.minimum());
+    long upper = Math.min(LogBuckets.last(bucket), moments.maximum());
+    return new double[] {lower / POWERS[scale], upper / POWERS[scale]};
+  }
+
+  private static double representative(int bucket, UnitMoments extremes, int scale) {
+    double middle = LogBuckets.middle(bucket);
+    return Math.min(Math.max(middle, extremes.minimum()), extremes.maximum()) / POWERS[scale];
+  }
+
+  /**
+   * Number of values in buckets that begin at x or above; values of the bucket that x falls into
+   * count only if x is its first number.
+   */
+  public long countAbove(double x) {
+    long limit = unitsOf(x, scale);
+    long above = 0;
+    for (int i = counts.size() - 1; i >= 0 && LogBuckets.first(counts.key(i)) >= limit; i--) {
+      above += counts.count(i);
+    }
+    return above;
+  }
+
+  /** {@link #countAbove} / n, 0 to 1; NaN if empty. */
+  public double shareAbove(double x) {
+    return (double) countAbove(x) / count;
+  }
+
+  /** The buckets that hold values, ascending. */
+  public int[] buckets() {
+    return counts.keys();
+  }
+
+  /** The positive counts of {@link #buckets()}. */
+  public long[] counts() {
+    return counts.counts();
+  }
+
+  /** Units per 1. */
+  static double unit(int scale) {
+    return POWERS[scale];
+  }
+
+  SparseCounts sparseCounts() {
+    return counts;
+  }
+
+  /** Counts of both over the buckets that either holds, ascending. */
+  public static long[][] align(LogHistogram a, LogHistogram b) {
+    Require.sameDefinition(a, b);
+    return a.counts.align(b.counts);
+  }
+
+  /** The representative value of each aligned bucket: its middle, within the common extremes. */
+  public static double[] alignedValues(LogHistogram a, LogHistogram b) {
+    Require.sameDefinition(a, b);
+    UnitMoments extremes = a.union(b);
+    return Arrays.stream(a.counts.union(b.counts))
+        .mapToDouble(bucket -> representative(bucket, extremes, a.scale))
+        .toArray();
+  }
+
+  private UnitMoments union(LogHistogram that) {
+    if (count == 0) {
+      return that.moments;
+    }
+    return that.count == 0 ? moments : moments.plus(that.moments);
+  }
+
+  @Override
+  public LogHistogram plus(Summary other) {
+    Require.sameDefinition(this, other);
+    LogHistogram that = (LogHistogram) other;
+    return new LogHistogram(
+        scale, counts.plus(that.counts), union(that), Math.addExact(missing, that.missing));
+  }
+
+  @Override
+  public LogHistogram minus(Summary other) {
+    Require.sameDefinition(this, other);
+    LogHistogram that = (LogHistogram) other;
+    SparseCounts rest = counts.minus(that.counts);
+    UnitMoments remaining = that.count == 0 ? moments : remainder(that, rest);
+    Require.contained(remaining.possible(rest.total()), "sums");
+    return new LogHistogram(
+        scale, rest, remaining, Require.remainder(missing, that.missing, "missing values"));
+  }
+
+  private UnitMoments remainder(LogHistogram that, SparseCounts rest) {
+    boolean empty = rest.size() == 0;
+    return new UnitMoments(
+        moments.sum().subtract(that.moments.sum()),
+        moments.squares().subtract(that.moments.squares()),
+        empty ? 0 : LogBuckets.first(rest.key(0)),
+        empty ? 0 : LogBuckets.last(rest.key(rest.size() - 1)));
+  }
+
+  @Override
+  public byte[] toBytes() {
+    ByteWriter writer = Kind.LOG_HISTOGRAM.writer().octet(scale).number(missing);
+    counts.write(writer);
+    return (count == 0 ? writer : moments.write(writer)).toBytes();
+  }
+
+  static LogHistogram read(ByteReader reader) {
+    int scale = reader.octet("the scale");
+    reader.require(scale <= LARGEST_SCALE, "the scale");
+    long missing = reader.count("missing");
+    SparseCounts counts = SparseCounts.read(reader, -LogBuckets.LARGEST, LogBuckets.LARGEST);
+    if (counts.size() == 0) {
+      return new LogHistogram(scale, counts, UnitMoments.EMPTY, missing);
+    }
+    UnitMoments moments = UnitMoments.read(reader);
+    reader.require(moments.possible(counts.total()), "a sum");
+    reader.require(bucketOf(moments.minimum()) == counts.key(0), "the minimum");
+    reader.require(bucketOf(moments.maximum()) == counts.key(counts.size() - 1), "the maximum");
+    return new LogHistogram(scale, counts, moments, missing);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LogHistogram that && Arrays.equals(toBytes(), that.toBytes());
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(toBytes());
+  }
+
+  @Override
+  public String toString() {
+    return "%s: %d values, %d missing".formatted(definition(), count, missing);
+  }
+
+  /** Collects numbers. */
+  public static final class Accumulator extends UnitSums
+      implements io.nightaudit.metrics.summary.Accumulator {
+    private final int scale;
+    private final BucketCounter counter = new BucketCounter();
+    private long missing;
+
+    /** Collects with the given number of decimal digits, 0 to 12. */
+    public Accumulator(int scale) {
+      this.scale = checkScale(scale);
+    }
+
+    /** Adds one value; NaN and infinite count as missing. */
+    public void add(double value) {
+      if (Double.isFinite(value)) {
+        long units = unitsOf(value, scale);
+        add(bucketOf(units), units);
+      } else {
+        missing++;
+      }
+    }
+
+    /**
+     * Adds one value whose units and bucket are known already.
+     *
+     * @param bucket must be {@code bucketOf(units)}; not checked, for speed
+     * @param units must come from {@link #unitsOf} with the scale of this accumulator
+     */
+    public void add(int bucket, long units) {
+      counter.add(bucket, 1);
+      addUnits(units);
+    }
+
+    @Override
+    public void addMissing() {
+      missing++;
+    }
+
+    @Override
+    public void add(Summary summary) {
+      Require.sameDefinition(empty(scale), summary);
+      LogHistogram that = (LogHistogram) summary;
+      for (int i = 0; i < that.counts.size(); i++) {
+        counter.add(that.counts.key(i), that.counts.count(i));
+      }
+      if (that.count > 0) {
+        addMoments(that.moments);
+      }
+      missing = Math.addExact(missing, that.missing);
+    }
+
+    @Override
+    public LogHistogram build() {
+      SparseCounts counts = counter.signedCounts();
+      return new LogHistogram(
+          scale, counts, counts.size() == 0 ? UnitMoments.EMPTY : moments(), missing);
+    }
+
+    @Override
+    public long retainedBytes() {
+      return 96 + counter.retainedBytes();
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.nightaudit.metrics.summary;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Finds the bucket of a rank. */
+final class LogQuantile {
+  private LogQuantile() {}
+
+  /** Position of the bucket that holds the value at rank ⌈q total⌉, at least rank 1. */
+  static int position(SparseCounts counts, long total, double q) {
+    if (!(q >= 0 && q <= 1)) {
+      throw new IllegalArgumentException("q must be 0 to 1, but is " + q);
+    }
+    // Decimal, because 0.07 · 100 in doubles is above 7.
+    long rank =
+        BigDecimal.valueOf(q)
+            .multiply(BigDecimal.valueOf(total))
+            .setScale(0, RoundingMode.CEILING)
+            .longValueExact();
+    int position = 0;
+    long below = 0;
+    while (position < counts.size() && below + counts.count(position) < rank) {
+      below += counts.count(position++);
+    }
+    return position;
+  }
+}

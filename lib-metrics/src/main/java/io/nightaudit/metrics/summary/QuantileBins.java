@@ -1,0 +1,90 @@
+package io.nightaudit.metrics.summary;
+
+import java.util.Arrays;
+
+/**
+ * Bins of about equal frequency, frozen from a baseline, so that nights are comparable.
+ *
+ * <p>Cuts lie at bucket edges of {@link LogHistogram}. The first and the last bin are open. A
+ * bucket that alone reaches two or more cuts gets a bin of its own, so a constant baseline still
+ * has a bin below and a bin above.
+ */
+public final class QuantileBins {
+  private final int scale;
+
+  /** The last bucket of each bin but the last one, ascending. */
+  private final int[] lastBuckets;
+
+  private QuantileBins(int scale, int[] lastBuckets) {
+    this.scale = scale;
+    this.lastBuckets = lastBuckets;
+  }
+
+  /**
+   * Bins of about n / bins baseline values each; fewer where cuts coincide, one if it is empty.
+   *
+   * @param bins at least 2
+   */
+  public static QuantileBins of(LogHistogram baseline, int bins) {
+    if (bins < 2 || bins > 1000) {
+      throw new IllegalArgumentException("bins must be 2 to 1000, but is " + bins);
+    }
+    SparseCounts counts = baseline.sparseCounts();
+    int[] cuts = new int[bins];
+    int size = 0;
+    int next = 1;
+    long below = 0;
+    for (int i = 0; i < counts.size(); i++) {
+      below += counts.count(i);
+      int first = next;
+      while (next < bins && target(baseline.count(), next, bins) <= below) {
+        next++;
+      }
+      int before = counts.key(i) - 1;
+      if (next - first >= 2 && (size == 0 || cuts[size - 1] != before)) {
+        cuts[size++] = before;
+      }
+      if (next > first) {
+        cuts[size++] = counts.key(i);
+      }
+    }
+    return new QuantileBins(baseline.scale(), Arrays.copyOf(cuts, size));
+  }
+
+  /** ⌈n k / bins⌉ without overflow. */
+  private static long target(long n, int k, int bins) {
+    return n / bins * k + (n % bins * k + bins - 1) / bins;
+  }
+
+  /** Number of bins. */
+  public int size() {
+    return lastBuckets.length + 1;
+  }
+
+  /** The largest value of each bin but the last, which is open; ascending. */
+  public double[] upperBounds() {
+    double unit = LogHistogram.unit(scale);
+    return Arrays.stream(lastBuckets)
+        .mapToDouble(bucket -> LogBuckets.last(bucket) / unit)
+        .toArray();
+  }
+
+  /**
+   * Counts of a histogram in these bins, from low to high.
+   *
+   * @throws IllegalArgumentException if its scale is not that of the baseline
+   */
+  public long[] count(LogHistogram histogram) {
+    Require.sameDefinition(LogHistogram.empty(scale), histogram);
+    SparseCounts counts = histogram.sparseCounts();
+    long[] result = new long[size()];
+    int bin = 0;
+    for (int i = 0; i < counts.size(); i++) {
+      while (bin < lastBuckets.length && counts.key(i) > lastBuckets[bin]) {
+        bin++;
+      }
+      result[bin] += counts.count(i);
+    }
+    return result;
+  }
+}

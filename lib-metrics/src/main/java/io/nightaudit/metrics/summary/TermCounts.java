@@ -1,0 +1,219 @@
+package io.nightaudit.metrics.summary;
+
+import java.util.Arrays;
+
+/**
+ * In how many documents each hashed term occurs (document frequency).
+ *
+ * <p>Terms share a bucket if the lower bits of their hashes agree; a document counts at most once
+ * per bucket. There is no exact way to a smaller number of buckets, because a document may hold
+ * terms in both of two buckets that would be joined.
+ */
+public final class TermCounts implements Summary {
+  private static final int LARGEST = 1 << 16;
+
+  private final int buckets;
+  private final SparseCounts counts;
+  private final long documents;
+  private final long missing;
+
+  private TermCounts(int buckets, SparseCounts counts, long documents, long missing) {
+    this.buckets = buckets;
+    this.counts = counts;
+    this.documents = documents;
+    this.missing = missing;
+  }
+
+  /** The counts of no documents; buckets is a power of two from 2 to 65,536. */
+  public static TermCounts empty(int buckets) {
+    return new TermCounts(checkBuckets(buckets), SparseCounts.EMPTY, 0, 0);
+  }
+
+  private static int checkBuckets(int buckets) {
+    if (!valid(buckets)) {
+      throw new IllegalArgumentException(
+          "buckets must be a power of two from 2 to %d, but is %d".formatted(LARGEST, buckets));
+    }
+    return buckets;
+  }
+
+  private static boolean valid(long buckets) {
+    return buckets >= 2 && buckets <= LARGEST && Long.bitCount(buckets) == 1;
+  }
+
+  /** Number of documents, also those without terms. */
+  @Override
+  public long count() {
+    return documents;
+  }
+
+  @Override
+  public long missing() {
+    return missing;
+  }
+
+  @Override
+  public String definition() {
+    return "term counts of %d buckets".formatted(buckets);
+  }
+
+  /** Number of buckets, a power of two. */
+  public int buckets() {
+    return buckets;
+  }
+
+  /** Number of documents with a term in this bucket, 0 to {@link #count()}. */
+  public long documents(int bucket) {
+    if (bucket < 0 || bucket >= buckets) {
+      throw new IllegalArgumentException(
+          "bucket must be 0 to %d, but is %d".formatted(buckets - 1, bucket));
+    }
+    return counts.of(bucket);
+  }
+
+  /** Visits the buckets that either side uses, ascending. */
+  public void forEachPair(TermCounts other, PairConsumer consumer) {
+    Require.sameDefinition(this, other);
+    counts.forEachPair(other.counts, consumer);
+  }
+
+  /** Receives the counts of one bucket on both sides. */
+  @FunctionalInterface
+  public interface PairConsumer {
+    /** Accepts a bucket whose counts are not both 0. */
+    void accept(int bucket, long mine, long theirs);
+  }
+
+  @Override
+  public TermCounts plus(Summary other) {
+    Require.sameDefinition(this, other);
+    TermCounts that = (TermCounts) other;
+    return new TermCounts(
+        buckets,
+        counts.plus(that.counts),
+        Math.addExact(documents, that.documents),
+        Math.addExact(missing, that.missing));
+  }
+
+  @Override
+  public TermCounts minus(Summary other) {
+    Require.sameDefinition(this, other);
+    TermCounts that = (TermCounts) other;
+    SparseCounts rest = counts.minus(that.counts);
+    long remaining = Require.remainder(documents, that.documents, "documents");
+    Require.contained(rest.largest() <= remaining, "number of documents");
+    return new TermCounts(
+        buckets, rest, remaining, Require.remainder(missing, that.missing, "missing values"));
+  }
+
+  @Override
+  public byte[] toBytes() {
+    ByteWriter writer = Kind.TERM_COUNTS.writer().number(buckets).number(documents).number(missing);
+    return counts.write(writer).toBytes();
+  }
+
+  static TermCounts read(ByteReader reader) {
+    long buckets = reader.number("the number of buckets");
+    reader.require(valid(buckets), "the number of buckets");
+    long documents = reader.count("the number of documents");
+    long missing = reader.count("missing");
+    SparseCounts counts = SparseCounts.read(reader, 0, (int) buckets - 1);
+    reader.require(counts.largest() <= documents, "the number of documents");
+    return new TermCounts((int) buckets, counts, documents, missing);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TermCounts that && Arrays.equals(toBytes(), that.toBytes());
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(toBytes());
+  }
+
+  @Override
+  public String toString() {
+    return "%s: %d documents, %d missing".formatted(definition(), documents, missing);
+  }
+
+  /** Counts documents; sparse until an eighth of the buckets is used, then one long per bucket. */
+  public static final class Accumulator implements io.nightaudit.metrics.summary.Accumulator {
+    private final int buckets;
+    private BucketCounter sparse = new BucketCounter();
+    private long[] dense;
+
+    /** One bit per bucket, set while the terms of one document are added. */
+    private final long[] seen;
+
+    private long documents;
+    private long missing;
+
+    /** Counts in the given number of buckets, a power of two from 2 to 65,536. */
+    public Accumulator(int buckets) {
+      this.buckets = checkBuckets(buckets);
+      this.seen = new long[Math.max(1, buckets / Long.SIZE)];
+    }
+
+    /**
+     * Adds one document.
+     *
+     * @param hashes hashes of its terms, in any order; only their lower bits are used
+     * @param length how many of the hashes to read; 0 adds a document without terms
+     */
+    public void addDocument(int[] hashes, int length) {
+      documents++;
+      for (int i = 0; i < length; i++) {
+        int bucket = hashes[i] & buckets - 1;
+        long bit = 1L << bucket;
+        if ((seen[bucket >>> 6] & bit) == 0) {
+          seen[bucket >>> 6] |= bit;
+          add(bucket, 1);
+        }
+      }
+      for (int i = 0; i < length; i++) {
+        seen[(hashes[i] & buckets - 1) >>> 6] = 0;
+      }
+    }
+
+    private void add(int bucket, long number) {
+      if (dense != null) {
+        dense[bucket] = Math.addExact(dense[bucket], number);
+        return;
+      }
+      sparse.add(bucket, number);
+      if (sparse.size() > buckets / 8) {
+        dense = sparse.unsignedCounts().dense(buckets);
+        sparse = null;
+      }
+    }
+
+    @Override
+    public void addMissing() {
+      missing++;
+    }
+
+    @Override
+    public void add(Summary summary) {
+      Require.sameDefinition(empty(buckets), summary);
+      TermCounts that = (TermCounts) summary;
+      for (int i = 0; i < that.counts.size(); i++) {
+        add(that.counts.key(i), that.counts.count(i));
+      }
+      documents = Math.addExact(documents, that.documents);
+      missing = Math.addExact(missing, that.missing);
+    }
+
+    @Override
+    public TermCounts build() {
+      SparseCounts counts = dense == null ? sparse.unsignedCounts() : SparseCounts.ofDense(dense);
+      return new TermCounts(buckets, counts, documents, missing);
+    }
+
+    @Override
+    public long retainedBytes() {
+      long counts = dense == null ? sparse.retainedBytes() : 16 + 8L * dense.length;
+      return 64 + 8L * seen.length + counts;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.nightaudit.metrics.summary;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/** Exact sums of integer units with the smallest and the largest; both are 0 without values. */
+record UnitMoments(BigInteger sum, BigInteger squares, long minimum, long maximum) {
+  static final UnitMoments EMPTY = new UnitMoments(BigInteger.ZERO, BigInteger.ZERO, 0, 0);
+
+  /** n Σu² − (Σu)², which is never negative for the sums of real values. */
+  BigInteger spread(long count) {
+    return BigInteger.valueOf(count).multiply(squares).subtract(sum.multiply(sum));
+  }
+
+  boolean possible(long count) {
+    return count == 0 ? equals(EMPTY) : spread(count).signum() >= 0 && minimum <= maximum;
+  }
+
+  UnitMoments plus(UnitMoments other) {
+    return new UnitMoments(
+        sum.add(other.sum),
+        squares.add(other.squares),
+        Math.min(minimum, other.minimum),
+        Math.max(maximum, other.maximum));
+  }
+
+  double mean(long count, int scale) {
+    return quotient(sum, BigInteger.valueOf(count), scale);
+  }
+
+  double variance(long count, int scale) {
+    BigInteger number = BigInteger.valueOf(count);
+    return quotient(
+        spread(count),
+        number.multiply(number.subtract(BigInteger.ONE)),
+        Math.multiplyExact(2, scale));
+  }
+
+  private static double quotient(BigInteger numerator, BigInteger denominator, int scale) {
+    return numerator.doubleValue() / denominator.multiply(BigInteger.TEN.pow(scale)).doubleValue();
+  }
+
+  BigDecimal decimalSum(int scale) {
+    return new BigDecimal(sum, scale);
+  }
+
+  ByteWriter write(ByteWriter writer) {
+    return writer.signed(minimum).signed(maximum).bigInteger(sum).bigInteger(squares);
+  }
+
+  static UnitMoments read(ByteReader reader) {
+    long minimum = reader.signed("the minimum");
+    long maximum = reader.signed("the maximum");
+    return new UnitMoments(
+        reader.bigInteger("the sum"), reader.bigInteger("the sum of squares"), minimum, maximum);
+  }
+}
