@@ -46,7 +46,6 @@ public sealed interface Extraction {
   default boolean derived() {
     return this instanceof Quantile
         || this instanceof Total
-        || this instanceof Volume
         || this instanceof ShareOfEach;
   }
 }

@@ -1,6 +1,7 @@
 package io.nightaudit.jobs.policy;
 
 import io.nightaudit.metrics.pricing.PriceBook;
+import java.io.Serializable;
 
 /**
  * Where costs come from.
@@ -8,4 +9,4 @@ import io.nightaudit.metrics.pricing.PriceBook;
  * @param preferReported whether a reported cost, where there is one, wins over the price book
  * @param book the dated prices; empty where none is configured
  */
-public record PriceSettings(boolean preferReported, PriceBook book) {}
+public record PriceSettings(boolean preferReported, PriceBook book) implements Serializable {}

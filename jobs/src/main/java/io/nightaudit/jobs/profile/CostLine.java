@@ -1,0 +1,18 @@
+package io.nightaudit.jobs.profile;
+
+import io.nightaudit.jobs.metric.Slice;
+import java.io.Serializable;
+
+/**
+ * One line of the cost ledger: what one meter of one key used and cost on a night.
+ *
+ * @param key who caused it: application, tenant, model, prompt version and so on
+ * @param meter input, output, cache-read, cache-write, reasoning, reported or unpriced
+ * @param interactions interactions that used the meter
+ * @param tokens tokens counted by the meter
+ * @param picoDollars exact cost in 10^-12 USD
+ * @param priced whether the cost is known
+ */
+public record CostLine(
+    Slice key, String meter, long interactions, long tokens, long picoDollars, boolean priced)
+    implements Serializable {}

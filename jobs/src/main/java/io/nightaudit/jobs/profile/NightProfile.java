@@ -1,0 +1,24 @@
+package io.nightaudit.jobs.profile;
+
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+
+/**
+ * The profile of one night.
+ *
+ * @param epochDay the night, in days since 1970-01-01
+ * @param rows one row for each slice and measure, sorted by slice within partitions, persisted
+ * @param costs the cost ledger
+ * @param folded slices that were folded into {@code (other)} because their level was over its cap
+ */
+public record NightProfile(
+    long epochDay, JavaRDD<ProfileRow> rows, List<CostLine> costs, long folded) {
+  public NightProfile {
+    costs = List.copyOf(costs);
+  }
+
+  /** Gives the memory of the rows back. */
+  public void release() {
+    rows.unpersist(false);
+  }
+}

@@ -1,0 +1,27 @@
+package io.nightaudit.jobs.profile;
+
+import io.nightaudit.jobs.policy.PriceSettings;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What a task of the pass needs to know.
+ *
+ * @param plan what is computed
+ * @param levels which slices
+ * @param release the columns of a release
+ * @param prices where costs come from
+ * @param memoryBound bytes of summaries that a task holds before it hands them on
+ */
+record ProfileTask(
+    MeasurePlan plan,
+    List<Level> levels,
+    List<String> release,
+    PriceSettings prices,
+    long memoryBound)
+    implements Serializable {
+  ProfileTask {
+    levels = List.copyOf(levels);
+    release = List.copyOf(release);
+  }
+}
