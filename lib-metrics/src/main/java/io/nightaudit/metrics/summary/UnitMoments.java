@@ -2,6 +2,7 @@ package io.nightaudit.metrics.summary;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 
 /** Exact sums of integer units with the smallest and the largest; both are 0 without values. */
 record UnitMoments(BigInteger sum, BigInteger squares, long minimum, long maximum) {
@@ -36,8 +37,14 @@ record UnitMoments(BigInteger sum, BigInteger squares, long minimum, long maximu
         Math.multiplyExact(2, scale));
   }
 
+  /** Correctly rounded but for ties beyond 34 digits, so the mean of equal values is that value. */
   private static double quotient(BigInteger numerator, BigInteger denominator, int scale) {
-    return numerator.doubleValue() / denominator.multiply(BigInteger.TEN.pow(scale)).doubleValue();
+    if (denominator.signum() == 0) {
+      return Double.NaN;
+    }
+    return new BigDecimal(numerator, scale)
+        .divide(new BigDecimal(denominator), MathContext.DECIMAL128)
+        .doubleValue();
   }
 
   BigDecimal decimalSum(int scale) {
