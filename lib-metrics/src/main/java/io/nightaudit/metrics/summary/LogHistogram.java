@@ -189,19 +189,10 @@ public final class LogHistogram implements Summary {
     Require.sameDefinition(this, other);
     LogHistogram that = (LogHistogram) other;
     SparseCounts rest = counts.minus(that.counts);
-    UnitMoments remaining = that.count == 0 ? moments : remainder(that, rest);
+    UnitMoments remaining = that.count == 0 ? moments : moments.minus(that.moments, rest);
     Require.contained(remaining.possible(rest.total()), "sums");
     return new LogHistogram(
         scale, rest, remaining, Require.remainder(missing, that.missing, "missing values"));
-  }
-
-  private UnitMoments remainder(LogHistogram that, SparseCounts rest) {
-    boolean empty = rest.size() == 0;
-    return new UnitMoments(
-        moments.sum().subtract(that.moments.sum()),
-        moments.squares().subtract(that.moments.squares()),
-        empty ? 0 : LogBuckets.first(rest.key(0)),
-        empty ? 0 : LogBuckets.last(rest.key(rest.size() - 1)));
   }
 
   @Override

@@ -25,6 +25,16 @@ record UnitMoments(BigInteger sum, BigInteger squares, long minimum, long maximu
         Math.max(maximum, other.maximum));
   }
 
+  /** The sums that remain, with the bounds of the outermost buckets left as extremes. */
+  UnitMoments minus(UnitMoments other, SparseCounts rest) {
+    boolean empty = rest.size() == 0;
+    return new UnitMoments(
+        sum.subtract(other.sum),
+        squares.subtract(other.squares),
+        empty ? 0 : LogBuckets.first(rest.key(0)),
+        empty ? 0 : LogBuckets.last(rest.key(rest.size() - 1)));
+  }
+
   double mean(long count, int scale) {
     return quotient(sum, BigInteger.valueOf(count), scale);
   }

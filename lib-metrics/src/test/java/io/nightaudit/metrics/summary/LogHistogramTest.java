@@ -232,7 +232,7 @@ class LogHistogramTest {
     assertThatThrownBy(() -> of(0, 1010).minus(of(0, 1012))).hasMessageContaining("sums");
   }
 
-  /** 2e5 log-normal values fill about 340 buckets and take about 1 kB. */
+  /** 2,000 log-normal values: 266 buckets, 553 bytes; 200,000: 375 buckets, 1,026 bytes. */
   @Test
   void toBytes_typicalHistogram_isSmall() {
     LogHistogram histogram = of(0, logNormal(200_000));

@@ -165,6 +165,8 @@ class SummaryLawsTest {
     } else {
       assertThat(rest.toBytes()).isEqualTo(a.toBytes());
     }
+    Summary c = samples.of(SIZE, SIZE + 200);
+    assertThat(a.plus(c).minus(c)).as("the rest alone decides the bytes").isEqualTo(rest);
     assertThat(a.plus(b).minus(b).minus(a)).isEqualTo(samples.empty());
     assertThat(Summary.fromBytes(rest.toBytes())).isEqualTo(rest);
     assertThat(a.minus(samples.empty())).isEqualTo(a);
