@@ -18,11 +18,6 @@ import java.util.Arrays;
  * <p>Masson, Rim, Lee (2019), DDSketch, VLDB 12(12), describes the bucket scheme.
  */
 public final class LogHistogram implements Summary {
-  private static final int LARGEST_SCALE = 12;
-  private static final double[] POWERS = {
-    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12
-  };
-
   private final int scale;
   private final SparseCounts counts;
   private final UnitMoments moments;
@@ -39,15 +34,7 @@ public final class LogHistogram implements Summary {
 
   /** The histogram of no values; the scale is the number of decimal digits kept, 0 to 12. */
   public static LogHistogram empty(int scale) {
-    return new LogHistogram(checkScale(scale), SparseCounts.EMPTY, UnitMoments.EMPTY, 0);
-  }
-
-  private static int checkScale(int scale) {
-    if (scale < 0 || scale > LARGEST_SCALE) {
-      throw new IllegalArgumentException(
-          "scale must be 0 to %d decimal digits, but is %d".formatted(LARGEST_SCALE, scale));
-    }
-    return scale;
+    return new LogHistogram(Units.checkScale(scale), SparseCounts.EMPTY, UnitMoments.EMPTY, 0);
   }
 
   /**
@@ -64,11 +51,7 @@ public final class LogHistogram implements Summary {
    * @throws IllegalArgumentException if the value is NaN or infinite
    */
   public static long unitsOf(double value, int scale) {
-    if (!Double.isFinite(value)) {
-      throw new IllegalArgumentException(
-          "value must be a finite number, but is %s; count it as missing".formatted(value));
-    }
-    return Math.max(-Long.MAX_VALUE, (long) Math.rint(value * POWERS[scale]));
+    return Units.of(value, scale);
   }
 
   /** Number of decimal digits kept. */
@@ -93,12 +76,12 @@ public final class LogHistogram implements Summary {
 
   /** Smallest value; NaN if empty; a lower bound after {@link #minus}. */
   public double min() {
-    return count == 0 ? Double.NaN : moments.minimum() / POWERS[scale];
+    return count == 0 ? Double.NaN : moments.minimum() / Units.perOne(scale);
   }
 
   /** Largest value; NaN if empty; an upper bound after {@link #minus}. */
   public double max() {
-    return count == 0 ? Double.NaN : moments.maximum() / POWERS[scale];
+    return count == 0 ? Double.NaN : moments.maximum() / Units.perOne(scale);
   }
 
   /** Exact sum of the values as kept; 0 if empty. */
@@ -124,25 +107,19 @@ public final class LogHistogram implements Summary {
    * @return NaN if empty
    */
   public double quantile(double q) {
-    int position = LogQuantile.position(counts, count, q);
-    return count == 0 ? Double.NaN : representative(counts.key(position), moments, scale);
+    int bucket = LogQuantile.bucket(counts, count, q);
+    return count == 0 ? Double.NaN : LogQuantile.middle(bucket, moments) / Units.perOne(scale);
   }
 
   /** Lower and upper bound of the value at rank ⌈q n⌉; both NaN if empty. */
   public double[] quantileBounds(double q) {
-    int position = LogQuantile.position(counts, count, q);
+    int bucket = LogQuantile.bucket(counts, count, q);
     if (count == 0) {
       return new double[] {Double.NaN, Double.NaN};
     }
-    int bucket = counts.key(position);
     long lower = Math.max(LogBuckets.first(bucket), moments.minimum());
     long upper = Math.min(LogBuckets.last(bucket), moments.maximum());
-    return new double[] {lower / POWERS[scale], upper / POWERS[scale]};
-  }
-
-  private static double representative(int bucket, UnitMoments extremes, int scale) {
-    double middle = LogBuckets.middle(bucket);
-    return Math.min(Math.max(middle, extremes.minimum()), extremes.maximum()) / POWERS[scale];
+    return new double[] {lower / Units.perOne(scale), upper / Units.perOne(scale)};
   }
 
   /**
@@ -173,11 +150,6 @@ public final class LogHistogram implements Summary {
     return counts.counts();
   }
 
-  /** Units per 1. */
-  static double unit(int scale) {
-    return POWERS[scale];
-  }
-
   SparseCounts sparseCounts() {
     return counts;
   }
@@ -193,7 +165,7 @@ public final class LogHistogram implements Summary {
     Require.sameDefinition(a, b);
     UnitMoments extremes = a.union(b);
     return Arrays.stream(a.counts.union(b.counts))
-        .mapToDouble(bucket -> representative(bucket, extremes, a.scale))
+        .mapToDouble(bucket -> LogQuantile.middle(bucket, extremes) / Units.perOne(a.scale))
         .toArray();
   }
 
@@ -217,19 +189,10 @@ public final class LogHistogram implements Summary {
     Require.sameDefinition(this, other);
     LogHistogram that = (LogHistogram) other;
     SparseCounts rest = counts.minus(that.counts);
-    UnitMoments remaining = that.count == 0 ? moments : remainder(that, rest);
+    UnitMoments remaining = that.count == 0 ? moments : moments.minus(that.moments, rest);
     Require.contained(remaining.possible(rest.total()), "sums");
     return new LogHistogram(
         scale, rest, remaining, Require.remainder(missing, that.missing, "missing values"));
-  }
-
-  private UnitMoments remainder(LogHistogram that, SparseCounts rest) {
-    boolean empty = rest.size() == 0;
-    return new UnitMoments(
-        moments.sum().subtract(that.moments.sum()),
-        moments.squares().subtract(that.moments.squares()),
-        empty ? 0 : LogBuckets.first(rest.key(0)),
-        empty ? 0 : LogBuckets.last(rest.key(rest.size() - 1)));
   }
 
   @Override
@@ -241,7 +204,7 @@ public final class LogHistogram implements Summary {
 
   static LogHistogram read(ByteReader reader) {
     int scale = reader.octet("the scale");
-    reader.require(scale <= LARGEST_SCALE, "the scale");
+    reader.require(scale <= Units.LARGEST_SCALE, "the scale");
     long missing = reader.count("missing");
     SparseCounts counts = SparseCounts.read(reader, -LogBuckets.LARGEST, LogBuckets.LARGEST);
     if (counts.size() == 0) {
@@ -278,7 +241,7 @@ public final class LogHistogram implements Summary {
 
     /** Collects with the given number of decimal digits, 0 to 12. */
     public Accumulator(int scale) {
-      this.scale = checkScale(scale);
+      this.scale = Units.checkScale(scale);
     }
 
     /** Adds one value; NaN and infinite count as missing. */

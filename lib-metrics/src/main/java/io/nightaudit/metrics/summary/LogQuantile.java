@@ -3,12 +3,12 @@ package io.nightaudit.metrics.summary;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Finds the bucket of a rank. */
+/** Finds the bucket of a rank and what stands for its values. */
 final class LogQuantile {
   private LogQuantile() {}
 
-  /** Position of the bucket that holds the value at rank ⌈q total⌉, at least rank 1. */
-  static int position(SparseCounts counts, long total, double q) {
+  /** The bucket that holds the value at rank ⌈q total⌉, at least rank 1; 0 if empty. */
+  static int bucket(SparseCounts counts, long total, double q) {
     if (!(q >= 0 && q <= 1)) {
       throw new IllegalArgumentException("q must be 0 to 1, but is " + q);
     }
@@ -23,6 +23,12 @@ final class LogQuantile {
     while (position < counts.size() && below + counts.count(position) < rank) {
       below += counts.count(position++);
     }
-    return position;
+    return counts.size() == 0 ? 0 : counts.key(position);
+  }
+
+  /** The geometric middle of a bucket in units, moved to within the extremes. */
+  static double middle(int bucket, UnitMoments extremes) {
+    double middle = LogBuckets.middle(bucket);
+    return Math.min(Math.max(middle, extremes.minimum()), extremes.maximum());
   }
 }

@@ -6,8 +6,8 @@ import java.util.Arrays;
  * Bins of about equal frequency, frozen from a baseline, so that nights are comparable.
  *
  * <p>Cuts lie at bucket edges of {@link LogHistogram}. The first and the last bin are open. A
- * bucket that alone reaches two or more cuts gets a bin of its own, so a constant baseline still
- * has a bin below and a bin above.
+ * bucket that alone reaches two or more cuts shares its bin with no other baseline bucket, so a
+ * constant baseline still has a bin below and a bin above.
  */
 public final class QuantileBins {
   private final int scale;
@@ -29,6 +29,10 @@ public final class QuantileBins {
     if (bins < 2 || bins > 1000) {
       throw new IllegalArgumentException("bins must be 2 to 1000, but is " + bins);
     }
+    return new QuantileBins(baseline.scale(), cuts(baseline, bins));
+  }
+
+  private static int[] cuts(LogHistogram baseline, int bins) {
     SparseCounts counts = baseline.sparseCounts();
     int[] cuts = new int[bins];
     int size = 0;
@@ -40,15 +44,17 @@ public final class QuantileBins {
       while (next < bins && target(baseline.count(), next, bins) <= below) {
         next++;
       }
-      int before = counts.key(i) - 1;
-      if (next - first >= 2 && (size == 0 || cuts[size - 1] != before)) {
-        cuts[size++] = before;
+      if (next - first >= 2) {
+        // A cut after the previous bucket moves up to this one: the baseline has nothing between.
+        boolean move = size > 0 && i > 0 && cuts[size - 1] == counts.key(i - 1);
+        size = move ? size - 1 : size;
+        cuts[size++] = counts.key(i) - 1;
       }
       if (next > first) {
         cuts[size++] = counts.key(i);
       }
     }
-    return new QuantileBins(baseline.scale(), Arrays.copyOf(cuts, size));
+    return Arrays.copyOf(cuts, size);
   }
 
   /** ⌈n k / bins⌉ without overflow. */
@@ -63,7 +69,7 @@ public final class QuantileBins {
 
   /** The largest value of each bin but the last, which is open; ascending. */
   public double[] upperBounds() {
-    double unit = LogHistogram.unit(scale);
+    double unit = Units.perOne(scale);
     return Arrays.stream(lastBuckets)
         .mapToDouble(bucket -> LogBuckets.last(bucket) / unit)
         .toArray();

@@ -2,6 +2,7 @@ package io.nightaudit.metrics.summary;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 
 /** Exact sums of integer units with the smallest and the largest; both are 0 without values. */
 record UnitMoments(BigInteger sum, BigInteger squares, long minimum, long maximum) {
@@ -24,6 +25,16 @@ record UnitMoments(BigInteger sum, BigInteger squares, long minimum, long maximu
         Math.max(maximum, other.maximum));
   }
 
+  /** The sums that remain, with the bounds of the outermost buckets left as extremes. */
+  UnitMoments minus(UnitMoments other, SparseCounts rest) {
+    boolean empty = rest.size() == 0;
+    return new UnitMoments(
+        sum.subtract(other.sum),
+        squares.subtract(other.squares),
+        empty ? 0 : LogBuckets.first(rest.key(0)),
+        empty ? 0 : LogBuckets.last(rest.key(rest.size() - 1)));
+  }
+
   double mean(long count, int scale) {
     return quotient(sum, BigInteger.valueOf(count), scale);
   }
@@ -36,8 +47,14 @@ record UnitMoments(BigInteger sum, BigInteger squares, long minimum, long maximu
         Math.multiplyExact(2, scale));
   }
 
+  /** Correctly rounded but for ties beyond 34 digits, so the mean of equal values is that value. */
   private static double quotient(BigInteger numerator, BigInteger denominator, int scale) {
-    return numerator.doubleValue() / denominator.multiply(BigInteger.TEN.pow(scale)).doubleValue();
+    if (denominator.signum() == 0) {
+      return Double.NaN;
+    }
+    return new BigDecimal(numerator, scale)
+        .divide(new BigDecimal(denominator), MathContext.DECIMAL128)
+        .doubleValue();
   }
 
   BigDecimal decimalSum(int scale) {

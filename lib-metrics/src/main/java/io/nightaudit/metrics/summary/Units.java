@@ -1,0 +1,32 @@
+package io.nightaudit.metrics.summary;
+
+/** Fixed-point numbers: integer units of 10^-scale. */
+final class Units {
+  static final int LARGEST_SCALE = 12;
+
+  private static final double[] POWERS = {
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12
+  };
+
+  private Units() {}
+
+  static int checkScale(int scale) {
+    if (scale < 0 || scale > LARGEST_SCALE) {
+      throw new IllegalArgumentException(
+          "scale must be 0 to %d decimal digits, but is %d".formatted(LARGEST_SCALE, scale));
+    }
+    return scale;
+  }
+
+  static double perOne(int scale) {
+    return POWERS[scale];
+  }
+
+  static long of(double value, int scale) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(
+          "value must be a finite number, but is %s; count it as missing".formatted(value));
+    }
+    return Math.max(-Long.MAX_VALUE, (long) Math.rint(value * POWERS[scale]));
+  }
+}

@@ -1,0 +1,43 @@
+package io.nightaudit.metrics.text;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A public list of English words with which a report may name a bucket of terms; a bucket is never
+ * named from the texts themselves. Only single words are listed.
+ */
+public final class WordList {
+  private static final List<String> WORDS = load();
+
+  public WordList() {}
+
+  /** The words in lower case, without repetition, in the order of the list. */
+  public List<String> words() {
+    return WORDS;
+  }
+
+  /**
+   * The words whose term falls in one bucket, in the order of the list; empty if none does.
+   *
+   * @param bucket 0 to {@code buckets} − 1
+   */
+  public List<String> namesOf(int bucket, int buckets) {
+    if (bucket < 0 || bucket >= buckets) {
+      throw new IllegalArgumentException(
+          "bucket must be 0 to " + (buckets - 1) + ". Provided value: " + bucket);
+    }
+    return WORDS.stream()
+        .filter(word -> Terms.bucket(Terms.hash(word), buckets) == bucket)
+        .toList();
+  }
+
+  private static List<String> load() {
+    Set<String> words = new LinkedHashSet<>();
+    for (String line : TextResource.lines("words.txt")) {
+      words.addAll(List.of(line.split(" +")));
+    }
+    return List.copyOf(words);
+  }
+}
