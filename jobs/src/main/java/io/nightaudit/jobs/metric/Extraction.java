@@ -44,8 +44,6 @@ public sealed interface Extraction {
 
   /** Whether the value is computed from another metric's summary, after the pass. */
   default boolean derived() {
-    return this instanceof Quantile
-        || this instanceof Total
-        || this instanceof ShareOfEach;
+    return this instanceof Quantile || this instanceof Total || this instanceof ShareOfEach;
   }
 }

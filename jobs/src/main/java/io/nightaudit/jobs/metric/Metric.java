@@ -28,54 +28,222 @@ import java.util.function.ToDoubleFunction;
 public enum Metric {
   INTERACTIONS(INPUT, "Interactions", "interactions", NEITHER, new Extraction.Volume()),
   PROMPT_CHARACTERS(
-      INPUT, "Characters per question", "characters", NEITHER, text(PROMPT, 0, TextDescription::characters), PROMPT),
-  PROMPT_WORDS(INPUT, "Words per question", "words", NEITHER, text(PROMPT, 0, TextDescription::words), PROMPT),
+      INPUT,
+      "Characters per question",
+      "characters",
+      NEITHER,
+      text(PROMPT, 0, TextDescription::characters),
+      PROMPT),
+  PROMPT_WORDS(
+      INPUT,
+      "Words per question",
+      "words",
+      NEITHER,
+      text(PROMPT, 0, TextDescription::words),
+      PROMPT),
   PROMPT_SENTENCES(
-      INPUT, "Sentences per question", "sentences", NEITHER, text(PROMPT, 0, TextDescription::sentences), PROMPT),
+      INPUT,
+      "Sentences per question",
+      "sentences",
+      NEITHER,
+      text(PROMPT, 0, TextDescription::sentences),
+      PROMPT),
   PROMPT_WORDS_PER_SENTENCE(
-      INPUT, "Words per sentence of a question", "words", NEITHER, text(PROMPT, 3, TextDescription::wordsPerSentence), PROMPT),
+      INPUT,
+      "Words per sentence of a question",
+      "words",
+      NEITHER,
+      text(PROMPT, 3, TextDescription::wordsPerSentence),
+      PROMPT),
   PROMPT_CAPITALS(
-      INPUT, "Capitals among letters of a question", "share", NEITHER, text(PROMPT, 6, TextDescription::capitalShare), PROMPT),
+      INPUT,
+      "Capitals among letters of a question",
+      "share",
+      NEITHER,
+      text(PROMPT, 6, TextDescription::capitalShare),
+      PROMPT),
   PROMPT_DIGITS(
-      INPUT, "Digits among characters of a question", "share", NEITHER, text(PROMPT, 6, TextDescription::digitShare), PROMPT),
+      INPUT,
+      "Digits among characters of a question",
+      "share",
+      NEITHER,
+      text(PROMPT, 6, TextDescription::digitShare),
+      PROMPT),
   PROMPT_PUNCTUATION(
-      INPUT, "Punctuation among characters of a question", "share", NEITHER, text(PROMPT, 6, TextDescription::punctuationShare), PROMPT),
-  PROMPT_EMOJI(INPUT, "Questions with emoji", "share", NEITHER, textShare(PROMPT, t -> t.emoji() > 0), PROMPT),
-  PROMPT_QUESTION(INPUT, "Written as a question", "share", NEITHER, textShare(PROMPT, TextDescription::question), PROMPT),
-  PROMPT_FRAGMENT(INPUT, "Fragments, not sentences", "share", NEITHER, textShare(PROMPT, TextDescription::fragment), PROMPT),
-  PROMPT_LINKS(INPUT, "Questions with links", "share", NEITHER, textShare(PROMPT, t -> t.links() > 0), PROMPT),
-  PROMPT_CODE(INPUT, "Questions with code", "share", NEITHER, textShare(PROMPT, TextDescription::code), PROMPT),
+      INPUT,
+      "Punctuation among characters of a question",
+      "share",
+      NEITHER,
+      text(PROMPT, 6, TextDescription::punctuationShare),
+      PROMPT),
+  PROMPT_EMOJI(
+      INPUT,
+      "Questions with emoji",
+      "share",
+      NEITHER,
+      textShare(PROMPT, t -> t.emoji() > 0),
+      PROMPT),
+  PROMPT_QUESTION(
+      INPUT,
+      "Written as a question",
+      "share",
+      NEITHER,
+      textShare(PROMPT, TextDescription::question),
+      PROMPT),
+  PROMPT_FRAGMENT(
+      INPUT,
+      "Fragments, not sentences",
+      "share",
+      NEITHER,
+      textShare(PROMPT, TextDescription::fragment),
+      PROMPT),
+  PROMPT_LINKS(
+      INPUT,
+      "Questions with links",
+      "share",
+      NEITHER,
+      textShare(PROMPT, t -> t.links() > 0),
+      PROMPT),
+  PROMPT_CODE(
+      INPUT,
+      "Questions with code",
+      "share",
+      NEITHER,
+      textShare(PROMPT, TextDescription::code),
+      PROMPT),
   PROMPT_SCRIPT(INPUT, "Script of questions", "mix", NEITHER, script(PROMPT), PROMPT),
   PROMPT_REPETITION(
-      INPUT, "Repetition inside a question", "share", NEITHER, text(PROMPT, 6, TextDescription::repetition), PROMPT),
+      INPUT,
+      "Repetition inside a question",
+      "share",
+      NEITHER,
+      text(PROMPT, 6, TextDescription::repetition),
+      PROMPT),
   PROMPT_READABILITY(
-      INPUT, "Readability of questions (Flesch)", "points", NEITHER, text(PROMPT, 3, TextDescription::readability), PROMPT),
-  PROMPT_TERMS(INPUT, "Unusual words in questions", "score", NEITHER, new Extraction.Terms(PROMPT), PROMPT),
-  INPUT_TOKENS(INPUT, "Input tokens", "tokens", NEITHER, number(0, Column.INPUT_TOKENS), Column.INPUT_TOKENS),
-  REQUEST_MODELS(INPUT, "Mix of requested models", "mix", NEITHER, category(Column.REQUEST_MODEL), Column.REQUEST_MODEL),
-  APPLICATIONS(INPUT, "Mix of applications", "mix", NEITHER, category(Column.APP_NAME), Column.APP_NAME),
+      INPUT,
+      "Readability of questions (Flesch)",
+      "points",
+      NEITHER,
+      text(PROMPT, 3, TextDescription::readability),
+      PROMPT),
+  PROMPT_TERMS(
+      INPUT, "Unusual words in questions", "score", NEITHER, new Extraction.Terms(PROMPT), PROMPT),
+  INPUT_TOKENS(
+      INPUT,
+      "Input tokens",
+      "tokens",
+      NEITHER,
+      number(0, Column.INPUT_TOKENS),
+      Column.INPUT_TOKENS),
+  REQUEST_MODELS(
+      INPUT,
+      "Mix of requested models",
+      "mix",
+      NEITHER,
+      category(Column.REQUEST_MODEL),
+      Column.REQUEST_MODEL),
+  APPLICATIONS(
+      INPUT, "Mix of applications", "mix", NEITHER, category(Column.APP_NAME), Column.APP_NAME),
   TENANTS(INPUT, "Mix of tenants", "mix", NEITHER, category(Column.TENANT), Column.TENANT),
-  USERS(INPUT, "Different users", "users", NEITHER, new Extraction.Distinct(Column.USER_ID_HASH), Column.USER_ID_HASH),
+  USERS(
+      INPUT,
+      "Different users",
+      "users",
+      NEITHER,
+      new Extraction.Distinct(Column.USER_ID_HASH),
+      Column.USER_ID_HASH),
   CONVERSATIONS(
-      INPUT, "Different conversations", "conversations", NEITHER, new Extraction.Distinct(Column.CONVERSATION_ID), Column.CONVERSATION_ID),
+      INPUT,
+      "Different conversations",
+      "conversations",
+      NEITHER,
+      new Extraction.Distinct(Column.CONVERSATION_ID),
+      Column.CONVERSATION_ID),
 
   ANSWER_CHARACTERS(
-      OUTPUT, "Characters per answer", "characters", NEITHER, text(ANSWER, 0, TextDescription::characters), ANSWER),
-  ANSWER_WORDS(OUTPUT, "Words per answer", "words", NEITHER, text(ANSWER, 0, TextDescription::words), ANSWER),
-  ANSWER_SENTENCES(OUTPUT, "Sentences per answer", "sentences", NEITHER, text(ANSWER, 0, TextDescription::sentences), ANSWER),
+      OUTPUT,
+      "Characters per answer",
+      "characters",
+      NEITHER,
+      text(ANSWER, 0, TextDescription::characters),
+      ANSWER),
+  ANSWER_WORDS(
+      OUTPUT,
+      "Words per answer",
+      "words",
+      NEITHER,
+      text(ANSWER, 0, TextDescription::words),
+      ANSWER),
+  ANSWER_SENTENCES(
+      OUTPUT,
+      "Sentences per answer",
+      "sentences",
+      NEITHER,
+      text(ANSWER, 0, TextDescription::sentences),
+      ANSWER),
   ANSWER_WORDS_PER_SENTENCE(
-      OUTPUT, "Words per sentence of an answer", "words", NEITHER, text(ANSWER, 3, TextDescription::wordsPerSentence), ANSWER),
+      OUTPUT,
+      "Words per sentence of an answer",
+      "words",
+      NEITHER,
+      text(ANSWER, 3, TextDescription::wordsPerSentence),
+      ANSWER),
   ANSWER_CAPITALS(
-      OUTPUT, "Capitals among letters of an answer", "share", NEITHER, text(ANSWER, 6, TextDescription::capitalShare), ANSWER),
+      OUTPUT,
+      "Capitals among letters of an answer",
+      "share",
+      NEITHER,
+      text(ANSWER, 6, TextDescription::capitalShare),
+      ANSWER),
   ANSWER_DIGITS(
-      OUTPUT, "Digits among characters of an answer", "share", NEITHER, text(ANSWER, 6, TextDescription::digitShare), ANSWER),
+      OUTPUT,
+      "Digits among characters of an answer",
+      "share",
+      NEITHER,
+      text(ANSWER, 6, TextDescription::digitShare),
+      ANSWER),
   ANSWER_PUNCTUATION(
-      OUTPUT, "Punctuation among characters of an answer", "share", NEITHER, text(ANSWER, 6, TextDescription::punctuationShare), ANSWER),
-  ANSWER_EMOJI(OUTPUT, "Answers with emoji", "share", NEITHER, textShare(ANSWER, t -> t.emoji() > 0), ANSWER),
-  ANSWER_QUESTION(OUTPUT, "Answers that ask back", "share", NEITHER, textShare(ANSWER, TextDescription::question), ANSWER),
-  ANSWER_FRAGMENT(OUTPUT, "Answers that are fragments", "share", NEITHER, textShare(ANSWER, TextDescription::fragment), ANSWER),
-  ANSWER_LINKS(OUTPUT, "Answers with links", "share", NEITHER, textShare(ANSWER, t -> t.links() > 0), ANSWER),
-  ANSWER_CODE(OUTPUT, "Answers with code", "share", NEITHER, textShare(ANSWER, TextDescription::code), ANSWER),
+      OUTPUT,
+      "Punctuation among characters of an answer",
+      "share",
+      NEITHER,
+      text(ANSWER, 6, TextDescription::punctuationShare),
+      ANSWER),
+  ANSWER_EMOJI(
+      OUTPUT,
+      "Answers with emoji",
+      "share",
+      NEITHER,
+      textShare(ANSWER, t -> t.emoji() > 0),
+      ANSWER),
+  ANSWER_QUESTION(
+      OUTPUT,
+      "Answers that ask back",
+      "share",
+      NEITHER,
+      textShare(ANSWER, TextDescription::question),
+      ANSWER),
+  ANSWER_FRAGMENT(
+      OUTPUT,
+      "Answers that are fragments",
+      "share",
+      NEITHER,
+      textShare(ANSWER, TextDescription::fragment),
+      ANSWER),
+  ANSWER_LINKS(
+      OUTPUT,
+      "Answers with links",
+      "share",
+      NEITHER,
+      textShare(ANSWER, t -> t.links() > 0),
+      ANSWER),
+  ANSWER_CODE(
+      OUTPUT,
+      "Answers with code",
+      "share",
+      NEITHER,
+      textShare(ANSWER, TextDescription::code),
+      ANSWER),
   ANSWER_SCRIPT(OUTPUT, "Script of answers", "mix", NEITHER, script(ANSWER), ANSWER),
   ANSWER_OTHER_SCRIPT(
       OUTPUT,
@@ -86,13 +254,30 @@ public enum Metric {
       PROMPT,
       ANSWER),
   ANSWER_REPETITION(
-      OUTPUT, "Repetition inside an answer", "share", INCREASE, text(ANSWER, 6, TextDescription::repetition), ANSWER),
+      OUTPUT,
+      "Repetition inside an answer",
+      "share",
+      INCREASE,
+      text(ANSWER, 6, TextDescription::repetition),
+      ANSWER),
   ANSWER_READABILITY(
-      OUTPUT, "Readability of answers (Flesch)", "points", NEITHER, text(ANSWER, 3, TextDescription::readability), ANSWER),
-  ANSWER_EMPTY(OUTPUT, "Empty answers", "share", INCREASE, textShare(ANSWER, t -> t.words() == 0), ANSWER),
-  ANSWER_REFUSAL(OUTPUT, "Refusals", "share", INCREASE, textShare(ANSWER, TextDescription::refusal), ANSWER),
+      OUTPUT,
+      "Readability of answers (Flesch)",
+      "points",
+      NEITHER,
+      text(ANSWER, 3, TextDescription::readability),
+      ANSWER),
+  ANSWER_EMPTY(
+      OUTPUT, "Empty answers", "share", INCREASE, textShare(ANSWER, t -> t.words() == 0), ANSWER),
+  ANSWER_REFUSAL(
+      OUTPUT, "Refusals", "share", INCREASE, textShare(ANSWER, TextDescription::refusal), ANSWER),
   ANSWER_UNFINISHED(
-      OUTPUT, "Answers that end mid-sentence", "share", INCREASE, textShare(ANSWER, TextDescription::unfinished), ANSWER),
+      OUTPUT,
+      "Answers that end mid-sentence",
+      "share",
+      INCREASE,
+      textShare(ANSWER, TextDescription::unfinished),
+      ANSWER),
   ANSWER_AT_TOKEN_LIMIT(
       OUTPUT,
       "Cut off at the token limit",
@@ -109,44 +294,95 @@ public enum Metric {
       "share",
       DECREASE,
       new Extraction.Share(
-          o -> o.has(ANSWER) && isJson(o.category(Column.RESPONSE_FORMAT)), o -> o.text(ANSWER).validJson()),
+          o -> o.has(ANSWER) && isJson(o.category(Column.RESPONSE_FORMAT)),
+          o -> o.text(ANSWER).validJson()),
       ANSWER,
       Column.RESPONSE_FORMAT),
-  ANSWER_TERMS(OUTPUT, "Unusual words in answers", "score", NEITHER, new Extraction.Terms(ANSWER), ANSWER),
-  OUTPUT_TOKENS(OUTPUT, "Output tokens", "tokens", NEITHER, number(0, Column.OUTPUT_TOKENS), Column.OUTPUT_TOKENS),
+  ANSWER_TERMS(
+      OUTPUT, "Unusual words in answers", "score", NEITHER, new Extraction.Terms(ANSWER), ANSWER),
+  OUTPUT_TOKENS(
+      OUTPUT,
+      "Output tokens",
+      "tokens",
+      NEITHER,
+      number(0, Column.OUTPUT_TOKENS),
+      Column.OUTPUT_TOKENS),
   REASONING_TOKENS(
-      OUTPUT, "Reasoning tokens", "tokens", NEITHER, number(0, Column.REASONING_TOKENS), Column.REASONING_TOKENS),
+      OUTPUT,
+      "Reasoning tokens",
+      "tokens",
+      NEITHER,
+      number(0, Column.REASONING_TOKENS),
+      Column.REASONING_TOKENS),
   TOTAL_TOKENS(
       OUTPUT,
       "Tokens, in and out",
       "tokens",
       INCREASE,
-      new Extraction.Quantity(0, o -> o.number(Column.INPUT_TOKENS) + o.number(Column.OUTPUT_TOKENS)),
+      new Extraction.Quantity(
+          0, o -> o.number(Column.INPUT_TOKENS) + o.number(Column.OUTPUT_TOKENS)),
       Column.INPUT_TOKENS,
       Column.OUTPUT_TOKENS),
-  FINISH_REASONS(OUTPUT, "Reasons for stopping", "mix", NEITHER, category(Column.FINISH_REASONS), Column.FINISH_REASONS),
+  FINISH_REASONS(
+      OUTPUT,
+      "Reasons for stopping",
+      "mix",
+      NEITHER,
+      category(Column.FINISH_REASONS),
+      Column.FINISH_REASONS),
   TRUNCATED(
       OUTPUT,
       "Stopped for length",
       "share",
       INCREASE,
-      new Extraction.Share(o -> o.has(Column.FINISH_REASONS), o -> isLength(o.category(Column.FINISH_REASONS))),
+      new Extraction.Share(
+          o -> o.has(Column.FINISH_REASONS), o -> isLength(o.category(Column.FINISH_REASONS))),
       Column.FINISH_REASONS),
   RESPONSE_MODELS(
-      OUTPUT, "Mix of models that answered", "mix", NEITHER, category(Column.RESPONSE_MODEL), Column.RESPONSE_MODEL),
-  RELEASES(OUTPUT, "Mix of releases", "mix", NEITHER, new Extraction.Category(Observation::release), Column.RESPONSE_MODEL),
+      OUTPUT,
+      "Mix of models that answered",
+      "mix",
+      NEITHER,
+      category(Column.RESPONSE_MODEL),
+      Column.RESPONSE_MODEL),
+  RELEASES(
+      OUTPUT,
+      "Mix of releases",
+      "mix",
+      NEITHER,
+      new Extraction.Category(Observation::release),
+      Column.RESPONSE_MODEL),
 
-  DURATION_MS(PERFORMANCE, "Duration", "ms", INCREASE, number(3, Column.DURATION_MS), Column.DURATION_MS),
+  DURATION_MS(
+      PERFORMANCE, "Duration", "ms", INCREASE, number(3, Column.DURATION_MS), Column.DURATION_MS),
   DURATION_MEDIAN(
-      PERFORMANCE, "Duration, median", "ms", INCREASE, new Extraction.Quantile("duration_ms", 0.5), Column.DURATION_MS),
+      PERFORMANCE,
+      "Duration, median",
+      "ms",
+      INCREASE,
+      new Extraction.Quantile("duration_ms", 0.5),
+      Column.DURATION_MS),
   DURATION_P95(
-      PERFORMANCE, "Duration, 95th percentile", "ms", INCREASE, new Extraction.Quantile("duration_ms", 0.95), Column.DURATION_MS),
-  DURATION_OVER_500_MS(PERFORMANCE, "Over 500 ms", "share", INCREASE, slower(500), Column.DURATION_MS),
-  DURATION_OVER_800_MS(PERFORMANCE, "Over 800 ms", "share", INCREASE, slower(800), Column.DURATION_MS),
+      PERFORMANCE,
+      "Duration, 95th percentile",
+      "ms",
+      INCREASE,
+      new Extraction.Quantile("duration_ms", 0.95),
+      Column.DURATION_MS),
+  DURATION_OVER_500_MS(
+      PERFORMANCE, "Over 500 ms", "share", INCREASE, slower(500), Column.DURATION_MS),
+  DURATION_OVER_800_MS(
+      PERFORMANCE, "Over 800 ms", "share", INCREASE, slower(800), Column.DURATION_MS),
   DURATION_OVER_1_S(PERFORMANCE, "Over 1 s", "share", INCREASE, slower(1000), Column.DURATION_MS),
-  DURATION_OVER_30_S(PERFORMANCE, "Over 30 s", "share", INCREASE, slower(30_000), Column.DURATION_MS),
+  DURATION_OVER_30_S(
+      PERFORMANCE, "Over 30 s", "share", INCREASE, slower(30_000), Column.DURATION_MS),
   TIME_TO_FIRST_TOKEN_MS(
-      PERFORMANCE, "Time to first token", "ms", INCREASE, number(3, Column.TIME_TO_FIRST_TOKEN_MS), Column.TIME_TO_FIRST_TOKEN_MS),
+      PERFORMANCE,
+      "Time to first token",
+      "ms",
+      INCREASE,
+      number(3, Column.TIME_TO_FIRST_TOKEN_MS),
+      Column.TIME_TO_FIRST_TOKEN_MS),
   TIME_TO_FIRST_TOKEN_P95(
       PERFORMANCE,
       "Time to first token, 95th percentile",
@@ -159,9 +395,16 @@ public enum Metric {
       "Errors",
       "share",
       INCREASE,
-      new Extraction.Share(o -> o.has(Column.STATUS), o -> "error".equalsIgnoreCase(o.category(Column.STATUS))),
+      new Extraction.Share(
+          o -> o.has(Column.STATUS), o -> "error".equalsIgnoreCase(o.category(Column.STATUS))),
       Column.STATUS),
-  ERROR_TYPES(PERFORMANCE, "Kinds of error", "mix", NEITHER, category(Column.ERROR_TYPE), Column.ERROR_TYPE),
+  ERROR_TYPES(
+      PERFORMANCE,
+      "Kinds of error",
+      "mix",
+      NEITHER,
+      category(Column.ERROR_TYPE),
+      Column.ERROR_TYPE),
 
   SCORES(QUALITY, "Score", "score", NEITHER, new Extraction.Score(), Column.SCORES),
   FEEDBACK_GIVEN(
@@ -188,15 +431,40 @@ public enum Metric {
       Column.OUTPUT_TOKENS),
 
   GUARDRAIL_HITS(
-      GUARDRAIL, "Guardrail hits", "share", INCREASE, guardrail(Observation::guardrailHit), Column.GUARDRAILS),
+      GUARDRAIL,
+      "Guardrail hits",
+      "share",
+      INCREASE,
+      guardrail(Observation::guardrailHit),
+      Column.GUARDRAILS),
   GUARDRAIL_BLOCKS(
-      GUARDRAIL, "Blocked by a guardrail", "share", INCREASE, guardrail(Observation::guardrailBlocked), Column.GUARDRAILS),
+      GUARDRAIL,
+      "Blocked by a guardrail",
+      "share",
+      INCREASE,
+      guardrail(Observation::guardrailBlocked),
+      Column.GUARDRAILS),
   GUARDRAIL_ERRORS(
-      GUARDRAIL, "Guardrails that failed to judge", "share", INCREASE, guardrail(Observation::guardrailError), Column.GUARDRAILS),
+      GUARDRAIL,
+      "Guardrails that failed to judge",
+      "share",
+      INCREASE,
+      guardrail(Observation::guardrailError),
+      Column.GUARDRAILS),
   GUARDRAIL_RULES(
-      GUARDRAIL, "Rules that were hit", "mix", NEITHER, new Extraction.Categories(Observation::guardrailRules), Column.GUARDRAILS),
+      GUARDRAIL,
+      "Rules that were hit",
+      "mix",
+      NEITHER,
+      new Extraction.Categories(Observation::guardrailRules),
+      Column.GUARDRAILS),
   GUARDRAIL_ACTIONS(
-      GUARDRAIL, "Rules and actions", "mix", NEITHER, new Extraction.Categories(Observation::guardrailActions), Column.GUARDRAILS),
+      GUARDRAIL,
+      "Rules and actions",
+      "mix",
+      NEITHER,
+      new Extraction.Categories(Observation::guardrailActions),
+      Column.GUARDRAILS),
   GUARDRAIL_RULE_HITS(
       GUARDRAIL,
       "Hits of rule",
@@ -206,8 +474,19 @@ public enum Metric {
       Column.GUARDRAILS),
 
   COST_PER_INTERACTION(
-      COST, "Cost per interaction", "USD", INCREASE, new Extraction.Quantity(12, Observation::cost), Column.REPORTED_COST),
-  COST_TOTAL(COST, "Cost of the night", "USD", INCREASE, new Extraction.Total("cost_per_interaction"), Column.REPORTED_COST),
+      COST,
+      "Cost per interaction",
+      "USD",
+      INCREASE,
+      new Extraction.Quantity(12, Observation::cost),
+      Column.REPORTED_COST),
+  COST_TOTAL(
+      COST,
+      "Cost of the night",
+      "USD",
+      INCREASE,
+      new Extraction.Total("cost_per_interaction"),
+      Column.REPORTED_COST),
   UNPRICED(
       COST,
       "Interactions without a price",
@@ -223,7 +502,8 @@ public enum Metric {
   private final Extraction extraction;
   private final List<Column> needs;
 
-  Metric(Family family, String title, String unit, Harm harm, Extraction extraction, Column... needs) {
+  Metric(
+      Family family, String title, String unit, Harm harm, Extraction extraction, Column... needs) {
     this.family = family;
     this.title = title;
     this.unit = unit;
@@ -269,7 +549,8 @@ public enum Metric {
     return Arrays.stream(values()).filter(metric -> metric.id().equals(id)).findFirst();
   }
 
-  private static Extraction text(Column column, int scale, ToDoubleFunction<TextDescription> value) {
+  private static Extraction text(
+      Column column, int scale, ToDoubleFunction<TextDescription> value) {
     return new Extraction.Quantity(
         scale, o -> o.has(column) ? value.applyAsDouble(o.text(column)) : Double.NaN);
   }

@@ -55,6 +55,11 @@ public record ColumnMapping(
   /** A plain column or nested path. */
   public static ColumnMapping column(String path) {
     return new ColumnMapping(
-        Source.COLUMN, path, Optional.empty(), Optional.empty(), Optional.empty(), ScoreKind.NUMBER);
+        Source.COLUMN,
+        path,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        ScoreKind.NUMBER);
   }
 }

@@ -2,7 +2,6 @@ package io.nightaudit.jobs.policy;
 
 import io.nightaudit.jobs.metric.Measure;
 import java.util.Collections;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 

@@ -1,2 +1,4 @@
-/** Typed, validated, versioned configuration: what the user decides, apart from what is measured. */
+/**
+ * Typed, validated, versioned configuration: what the user decides, apart from what is measured.
+ */
 package io.nightaudit.jobs.policy;

@@ -39,7 +39,8 @@ public final class Definitions {
     for (Column column : measure.metric().needs()) {
       parts.add(mapping(configuration, column.id()));
       if (column == Column.REPORTED_COST) {
-        parts.add(configuration.prices().preferReported() + " " + configuration.prices().book().prices());
+        parts.add(
+            configuration.prices().preferReported() + " " + configuration.prices().book().prices());
       }
     }
     return hash(String.join("\n", parts));

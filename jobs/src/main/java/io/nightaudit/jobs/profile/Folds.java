@@ -16,8 +16,11 @@ final class Folds {
   /** Key of a folded slice to the key of the slice that takes it in. */
   static Map<String, String> of(SortedMap<String, Long> sizes, int cap) {
     Map<List<String>, List<String>> byLevel = new HashMap<>();
-    sizes.keySet().forEach(
-        key -> byLevel.computeIfAbsent(slice(key).level(), level -> new ArrayList<>()).add(key));
+    sizes
+        .keySet()
+        .forEach(
+            key ->
+                byLevel.computeIfAbsent(slice(key).level(), level -> new ArrayList<>()).add(key));
     Map<String, String> folds = new HashMap<>();
     byLevel.values().stream()
         .filter(keys -> keys.size() > cap)

@@ -49,8 +49,7 @@ final class LedgerCell {
     List<CostLine> lines = new ArrayList<>();
     for (int i = 0; i < SIZE; i++) {
       if (interactions[i] > 0) {
-        lines.add(
-            new CostLine(key, meter(i), interactions[i], tokens[i], pico[i], i != UNPRICED));
+        lines.add(new CostLine(key, meter(i), interactions[i], tokens[i], pico[i], i != UNPRICED));
       }
     }
     return lines;

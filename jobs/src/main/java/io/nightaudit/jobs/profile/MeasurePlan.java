@@ -56,8 +56,7 @@ public record MeasurePlan(List<Measure> measures, InteractionSchema schema)
     }
     int position = schema.scores().indexOf(measure.argument());
     return schema.booleanScores().contains(measure.argument())
-        ? new Extraction.Share(
-            o -> !Double.isNaN(o.score(position)), o -> o.score(position) > 0)
+        ? new Extraction.Share(o -> !Double.isNaN(o.score(position)), o -> o.score(position) > 0)
         : new Extraction.Quantity(SCORE_SCALE, o -> o.score(position));
   }
 }

@@ -110,8 +110,7 @@ final class PartitionProfiler implements Iterator<Tuple2<String, byte[]>> {
               ready.add(() -> new Tuple2<>(SLICE + slice.key(), accumulator.toBytes())));
       level.clear();
     }
-    ledger.forEach(
-        (key, cell) -> ready.add(() -> new Tuple2<>(COST + key.key(), cell.toBytes())));
+    ledger.forEach((key, cell) -> ready.add(() -> new Tuple2<>(COST + key.key(), cell.toBytes())));
     ledger.clear();
     slicesAtLastCheck = 0;
   }

@@ -12,8 +12,7 @@ import scala.Tuple2;
  * Makes rows of merged slices: bounds are applied here, after the last merge, and a slice of fewer
  * than the smallest cell keeps no words.
  */
-record ProfileRows(
-    long epochDay, List<String> metrics, List<String> definitions, int minimumCell)
+record ProfileRows(long epochDay, List<String> metrics, List<String> definitions, int minimumCell)
     implements Serializable {
   private static final int LARGEST_CATEGORIES = 1_000;
 

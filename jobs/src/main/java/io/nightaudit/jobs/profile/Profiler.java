@@ -80,8 +80,7 @@ public final class Profiler {
       return merged;
     }
     return merge(
-        merged.mapToPair(
-            part -> new Tuple2<>(folds.getOrDefault(part._1(), part._1()), part._2())),
+        merged.mapToPair(part -> new Tuple2<>(folds.getOrDefault(part._1(), part._1()), part._2())),
         partitions);
   }
 

@@ -55,7 +55,11 @@ public record Report(
 
   /** Page one: three answers, one line a family, and the figures of the leading chart. */
   public record Summary(
-      Answer reliance, Answer changes, Answer actions, List<FamilyLine> families, List<String> leadFigures) {}
+      Answer reliance,
+      Answer changes,
+      Answer actions,
+      List<FamilyLine> families,
+      List<String> leadFigures) {}
 
   /** An answer: its first words, and the sentences behind them. */
   public record Answer(String headline, List<String> sentences) {}
@@ -89,7 +93,12 @@ public record Report(
 
   /** Traffic of one hour tonight, and on the nights before. */
   public record HourCount(
-      int hour, long tonight, Optional<Long> lowest, Optional<Double> median, Optional<Long> highest, boolean missing) {}
+      int hour,
+      long tonight,
+      Optional<Long> lowest,
+      Optional<Double> median,
+      Optional<Long> highest,
+      boolean missing) {}
 
   /** One line of the table "what was read". */
   public record Check(String name, String tonight, String usual, String verdict, String reason) {}
@@ -149,7 +158,8 @@ public record Report(
   public record Change(String kind, double value, Optional<Double> low, Optional<Double> high) {}
 
   /** The daily score: positive is higher than expected, one unit is one day-to-day deviation. */
-  public record Score(double z, double ewma, double ewmaLimit, int nights, Optional<String> alarmSince) {}
+  public record Score(
+      double z, double ewma, double ewmaLimit, int nights, Optional<String> alarmSince) {}
 
   /** Where 19 of 20 nights fall if nothing changes. */
   public record Band(double low, double center, double high) {}
@@ -258,10 +268,23 @@ public record Report(
 
   /** One figure of a release against that of the release before. */
   public record ReleaseFigure(
-      String metric, String title, String unit, double value, long n, double before, long nBefore, Change change) {}
+      String metric,
+      String title,
+      String unit,
+      double value,
+      long n,
+      double before,
+      long nBefore,
+      Change change) {}
 
   /** One line of the cost ledger. */
-  public record CostLine(Map<String, String> key, String title, String meter, long tokens, Optional<String> usd, long unpriced) {}
+  public record CostLine(
+      Map<String, String> key,
+      String title,
+      String meter,
+      long tokens,
+      Optional<String> usd,
+      long unpriced) {}
 
   /** How figures were made and judged, in sentences, and what this run cannot show. */
   public record Method(List<String> statements, List<Setting> settings, List<String> limits) {}
