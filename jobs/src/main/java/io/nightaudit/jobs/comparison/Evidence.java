@@ -108,19 +108,52 @@ public record Evidence(
 
   Evidence withNumerator(long counted) {
     return new Evidence(
-        value, n, counted, low, high, y, variance, scale, rising, baseline, change, distances,
+        value,
+        n,
+        counted,
+        low,
+        high,
+        y,
+        variance,
+        scale,
+        rising,
+        baseline,
+        change,
+        distances,
         distribution);
   }
 
   Evidence withDistribution(SortedMap<String, Double> newDistances, List<Bin> bins) {
     return new Evidence(
-        value, n, numerator, low, high, y, variance, scale, rising, baseline, change, newDistances,
+        value,
+        n,
+        numerator,
+        low,
+        high,
+        y,
+        variance,
+        scale,
+        rising,
+        baseline,
+        change,
+        newDistances,
         bins);
   }
 
   Evidence risesOnly() {
     return new Evidence(
-        value, n, numerator, low, high, y, variance, scale, true, baseline, change, distances,
+        value,
+        n,
+        numerator,
+        low,
+        high,
+        y,
+        variance,
+        scale,
+        true,
+        baseline,
+        change,
+        distances,
         distribution);
   }
 

@@ -59,8 +59,7 @@ final class MeanStatistic implements Statistic {
     return histogram.count() < 2
         ? Optional.empty()
         : Optional.of(
-            MeanInterval.of(
-                histogram.count(), histogram.mean(), histogram.variance(), CONFIDENCE));
+            MeanInterval.of(histogram.count(), histogram.mean(), histogram.variance(), CONFIDENCE));
   }
 
   private Optional<DailyValue> daily(LogHistogram histogram) {
@@ -81,7 +80,8 @@ final class MeanStatistic implements Statistic {
       return ratio(tonight, before, comparable);
     }
     double difference = tonight.mean() - before.mean();
-    Optional<Interval> interval = comparable ? Optional.of(welch(tonight, before)) : Optional.empty();
+    Optional<Interval> interval =
+        comparable ? Optional.of(welch(tonight, before)) : Optional.empty();
     return change(Evidence.ChangeKind.DIFFERENCE, difference, interval);
   }
 
@@ -91,7 +91,8 @@ final class MeanStatistic implements Statistic {
       return Evidence.Change.none(Evidence.ChangeKind.RATIO);
     }
     boolean positive = comparable && tonight.mean() > 0;
-    Optional<Interval> interval = positive ? Optional.of(logDelta(tonight, before)) : Optional.empty();
+    Optional<Interval> interval =
+        positive ? Optional.of(logDelta(tonight, before)) : Optional.empty();
     double ratio = tonight.mean() / before.mean() - 1;
     return change(
         Evidence.ChangeKind.RATIO,

@@ -2,7 +2,7 @@ package io.nightaudit.jobs.comparison;
 
 import io.nightaudit.metrics.interval.Interval;
 import io.nightaudit.metrics.series.DailyScale;
-import io.nightaudit.metrics.series.DailyValue;
+import io.nightaudit.metrics.series.DailyTransform;
 import io.nightaudit.metrics.summary.LogHistogram;
 import java.util.Optional;
 
@@ -12,7 +12,9 @@ import java.util.Optional;
  */
 final class QuantileStatistic implements Statistic {
   private static final double NORMAL_QUANTILE = 1.959963984540054;
-  private static final double LEAST_VARIANCE = 1e-4 / 12;
+
+  /** Buckets of a histogram are 2 % wide. */
+  private static final double BUCKET = 0.02;
 
   private final String source;
   private final double rank;
@@ -44,7 +46,7 @@ final class QuantileStatistic implements Statistic {
         value,
         tonight.count(),
         Optional.of(interval),
-        daily(value, interval),
+        DailyTransform.quantile(value, interval.low(), interval.high(), BUCKET),
         DailyScale.LOGARITHM,
         baseline,
         new Evidence.Change(
@@ -60,17 +62,5 @@ final class QuantileStatistic implements Statistic {
         histogram.quantile(Math.max(0, rank - half)),
         histogram.quantile(Math.min(1, rank + half)),
         CONFIDENCE);
-  }
-
-  /** No finer than the buckets of the histogram, which are 2 % wide. */
-  private static Optional<DailyValue> daily(double value, Interval interval) {
-    if (!(interval.low() > 0)) {
-      return Optional.empty();
-    }
-    double deviation =
-        (StrictMath.log(interval.high()) - StrictMath.log(interval.low())) / (2 * NORMAL_QUANTILE);
-    return Optional.of(
-        new DailyValue(
-            StrictMath.log(value), Math.max(LEAST_VARIANCE, deviation * deviation)));
   }
 }

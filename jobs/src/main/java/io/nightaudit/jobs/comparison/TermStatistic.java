@@ -36,10 +36,6 @@ final class TermStatistic implements Statistic {
     AlignedTerms aligned = new AlignedTerms();
     before.forEachPair(tonight, aligned::add);
     return TermShift.between(
-        aligned.buckets(),
-        aligned.first(),
-        before.count(),
-        aligned.second(),
-        tonight.count());
+        aligned.buckets(), aligned.first(), before.count(), aligned.second(), tonight.count());
   }
 }

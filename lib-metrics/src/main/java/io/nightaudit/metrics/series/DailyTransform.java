@@ -9,6 +9,8 @@ import java.util.Optional;
  * <p>A day that cannot be transformed gives an empty result, never 0.
  */
 public final class DailyTransform {
+  private static final double NORMAL_975 = 1.959963984540054;
+
   private DailyTransform() {}
 
   /**
@@ -86,6 +88,36 @@ public final class DailyTransform {
     }
     double inverseSizes = 1.0 / referenceSize + 1.0 / currentSize;
     return usable(distance, inverseSizes / 16 / StrictMath.log(2));
+  }
+
+  /**
+   * Something that adds up over a night, such as interactions or money: y = ln total, v the
+   * relative variance of the total by chance alone (1/n for a Poisson count, E[x²]/(n E[x]²) for a
+   * sum of n values x).
+   *
+   * <p>Empty if the total is not above 0.
+   */
+  public static Optional<DailyValue> total(double total, double relativeVariance) {
+    return total > 0 && total < Double.POSITIVE_INFINITY
+        ? usable(StrictMath.log(total), relativeVariance)
+        : Optional.empty();
+  }
+
+  /**
+   * Quantile of a positive quantity: y = ln quantile, v = ((ln high − ln low)/(2·1.96))² from its
+   * 95 % interval, and at least the variance of values recorded in steps of {@code relativeStep}.
+   *
+   * <p>Empty if the interval does not lie above 0.
+   */
+  public static Optional<DailyValue> quantile(
+      double quantile, double low, double high, double relativeStep) {
+    Checks.positive("relative step", relativeStep);
+    if (!(low > 0) || !(high >= low)) {
+      return Optional.empty();
+    }
+    double deviation = (StrictMath.log(high) - StrictMath.log(low)) / (2 * NORMAL_975);
+    double floor = relativeStep * relativeStep / 12;
+    return usable(StrictMath.log(quantile), Math.max(floor, deviation * deviation));
   }
 
   private static double floored(double variance, double step) {
