@@ -95,7 +95,7 @@ public final class TextDescription {
 
   /** Occurrences of http://, https:// and www. (once for https://www.). */
   public long links() {
-    return scanner.links;
+    return scanner.links.count;
   }
 
   /**
@@ -163,7 +163,7 @@ public final class TextDescription {
       return true;
     }
     boolean closingLine = scanner.lines.several() && scanner.lineWords() <= CLOSING_LINE_WORDS;
-    boolean link = scanner.lastLink > scanner.lastSpace;
+    boolean link = scanner.links.last > scanner.lastSpace;
     return !SentenceMarks.closes(scanner.lastVisible)
         && !scanner.lines.item()
         && !closingLine

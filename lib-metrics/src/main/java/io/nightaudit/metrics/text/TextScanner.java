@@ -5,9 +5,6 @@ import java.util.Arrays;
 /** The one pass over a text: counts characters, words, sentences, lines, links and emoji. */
 final class TextScanner {
   private static final int[] FLAGS = AsciiTable.flags();
-  private static final int WWW = Terms.hash("www");
-  private static final int HTTP = Terms.hash("http");
-  private static final int HTTPS = Terms.hash("https");
 
   /** So long a word is counted in the eight bits of {@link AsciiTable} and one bit a letter. */
   private static final int LONGEST_SHORT_WORD = 60;
@@ -16,6 +13,7 @@ final class TextScanner {
 
   final WordTerms terms = new WordTerms();
   final TextLines lines = new TextLines();
+  final Links links = new Links();
   final long[] letters = new long[Script.values().length];
   long characters;
   long words;
@@ -25,7 +23,6 @@ final class TextScanner {
   long digits;
   long punctuation;
   long emoji;
-  long links;
   long invalid;
 
   /** Whether a mark that ends sentences was seen where it ends one. */
@@ -39,9 +36,6 @@ final class TextScanner {
   /** Last code point that is not white space; a letter stands for any word. */
   int lastVisible;
 
-  /** Where the last link began, or −1. */
-  int lastLink;
-
   /** Where the last white space stood, or −1. */
   int lastSpace;
 
@@ -52,7 +46,6 @@ final class TextScanner {
   private long wordsBeforeLine;
   private int lineVisible;
   private boolean numberLast;
-  private int linkBody;
 
   void scan(byte[] text, int offset, int length) {
     clear(text, offset, length);
@@ -87,11 +80,12 @@ final class TextScanner {
     lines.clear();
     Arrays.fill(letters, 0);
     characters = length;
-    words = sentences = syllables = capitals = digits = punctuation = emoji = links = invalid = 0;
+    words = sentences = syllables = capitals = digits = punctuation = emoji = invalid = 0;
     ended = questionMark = semicolon = numberLast = false;
     lastVisible = 0;
     wordsBeforeSentence = wordsBeforeLine = 0;
-    lastLink = lastSpace = linkBody = -1;
+    lastSpace = -1;
+    links.clear();
   }
 
   private int beginLine(int index) {
@@ -176,20 +170,7 @@ final class TextScanner {
     int term = numberLast ? Terms.placeholder(numerals) : Terms.finish(hash);
     terms.add(term);
     if (index + 2 < end && (buffer[index] == ':' || buffer[index] == '.')) {
-      link(start, index, term);
-    }
-  }
-
-  private void link(int start, int index, int term) {
-    if (buffer[index] == ':') {
-      if ((term == HTTP || term == HTTPS) && buffer[index + 1] == '/' && buffer[index + 2] == '/') {
-        links++;
-        lastLink = start;
-        linkBody = index + 3;
-      }
-    } else if (term == WWW && start != linkBody && buffer[index + 1] > ' ') {
-      links++;
-      lastLink = start;
+      links.word(buffer, start, index, term);
     }
   }
 
