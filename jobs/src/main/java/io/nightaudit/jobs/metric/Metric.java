@@ -350,8 +350,7 @@ public enum Metric {
       "Mix of releases",
       "mix",
       NEITHER,
-      new Extraction.Category(Observation::release),
-      Column.RESPONSE_MODEL),
+      new Extraction.Category(Observation::release)),
 
   DURATION_MS(
       PERFORMANCE, "Duration", "ms", INCREASE, number(3, Column.DURATION_MS), Column.DURATION_MS),

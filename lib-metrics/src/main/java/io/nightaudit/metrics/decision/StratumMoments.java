@@ -45,7 +45,7 @@ public record StratumMoments(long n, double mean, double variance) implements Se
   }
 
   /** Moments of both sets of values together. */
-  StratumMoments plus(StratumMoments other) {
+  public StratumMoments plus(StratumMoments other) {
     long size = n + other.n;
     if (size == 0) {
       return this;
