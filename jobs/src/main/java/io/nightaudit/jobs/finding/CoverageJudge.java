@@ -49,8 +49,7 @@ public final class CoverageJudge {
     List<String> reasons = new ArrayList<>();
     long unreadable = tonight.unreadableFiles();
     if (unreadable > 0 && !archive.tolerateUnreadableFiles()) {
-      reasons.add(
-          "%d of %d files cannot be read".formatted(unreadable, tonight.files().size()));
+      reasons.add("%d of %d files cannot be read".formatted(unreadable, tonight.files().size()));
     }
     if (tonight.quarantinedShare() > archive.maximumQuarantinedShare()) {
       reasons.add(
@@ -74,8 +73,7 @@ public final class CoverageJudge {
     if (!missingHours.isEmpty()) {
       reasons.add(missingHoursReason(missingHours));
     }
-    medianVolume(before)
-        .ifPresent(median -> volumeReason(tonight, median).ifPresent(reasons::add));
+    medianVolume(before).ifPresent(median -> volumeReason(tonight, median).ifPresent(reasons::add));
     return reasons;
   }
 
@@ -142,8 +140,6 @@ public final class CoverageJudge {
 
   private static double median(long[] sorted) {
     int middle = sorted.length / 2;
-    return sorted.length % 2 == 1
-        ? sorted[middle]
-        : (sorted[middle - 1] + sorted[middle]) / 2.0;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2.0;
   }
 }

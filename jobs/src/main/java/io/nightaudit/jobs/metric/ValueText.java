@@ -58,7 +58,8 @@ public final class ValueText {
         : format("$%,.2f", value);
   }
 
-  private static String signed(double value, int digits) {
+  /** A number with its sign and so many digits. */
+  public static String signed(double value, int digits) {
     return format("%+." + digits + "f", value);
   }
 
