@@ -3,9 +3,11 @@ package io.nightaudit.jobs.comparison;
 import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.jobs.metric.Slice;
 import io.nightaudit.metrics.attribution.Kitagawa;
+import io.nightaudit.metrics.decision.StratumMoments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * The change of one share or mean, split exactly into another mix of its parts and another
@@ -48,60 +50,69 @@ public record MixSplit(
   }
 
   /**
-   * Splits the change of a measure in a slice on a night.
+   * Splits the change of a measure in a slice on a night against the nights before.
    *
    * @param parts slices of one level within the slice that together are all of it
+   * @param baselineNights how many nights before are the baseline
    */
   public static Optional<MixSplit> of(
-      Measure measure, Slice slice, long night, List<ComparedSlice> parts) {
-    List<ComparedSlice> known =
-        parts.stream().filter(p -> p.streams().containsKey(measure)).toList();
-    int size = known.size();
-    double[] weightBefore = new double[size];
-    double[] weightTonight = new double[size];
-    double[] valueBefore = new double[size];
-    double[] valueTonight = new double[size];
-    for (int i = 0; i < size; i++) {
-      Evidence evidence = known.get(i).streams().get(measure).evidence().get(night);
-      weightBefore[i] = evidence == null ? 0 : evidence.baseline().n();
-      valueBefore[i] = evidence == null ? Double.NaN : evidence.baseline().value();
-      weightTonight[i] = evidence == null ? 0 : evidence.n();
-      valueTonight[i] = evidence == null ? Double.NaN : evidence.value();
+      Measure measure, Slice slice, long night, List<ComparedSlice> parts, int baselineNights) {
+    List<Sides> sides =
+        parts.stream()
+            .filter(part -> part.streams().containsKey(measure))
+            .map(part -> Sides.of(part, measure, night, baselineNights))
+            .filter(side -> side.before().n() + side.tonight().n() > 0)
+            .toList();
+    long before = sides.stream().mapToLong(side -> side.before().n()).sum();
+    long tonight = sides.stream().mapToLong(side -> side.tonight().n()).sum();
+    return sides.size() < 2 || before == 0 || tonight == 0
+        ? Optional.empty()
+        : Optional.of(split(measure, slice, sides, before, tonight));
+  }
+
+  /** One part before and tonight. */
+  private record Sides(Slice slice, StratumMoments before, StratumMoments tonight) {
+    static Sides of(ComparedSlice part, Measure measure, long night, int baselineNights) {
+      SortedMap<Long, StratumMoments> moments = part.streams().get(measure).moments();
+      StratumMoments before =
+          moments.subMap(night - baselineNights, night).values().stream()
+              .reduce(StratumMoments.absent(), StratumMoments::plus);
+      return new Sides(part.slice(), before, moments.getOrDefault(night, StratumMoments.absent()));
     }
-    if (size < 2 || sum(weightBefore) == 0 || sum(weightTonight) == 0) {
-      return Optional.empty();
+
+    static double value(StratumMoments moments) {
+      return moments.n() == 0 ? Double.NaN : moments.mean();
     }
-    Kitagawa split = Kitagawa.of(weightBefore, valueBefore, weightTonight, valueTonight);
-    List<Part> named = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      named.add(
+  }
+
+  private static MixSplit split(
+      Measure measure, Slice slice, List<Sides> sides, long before, long tonight) {
+    Kitagawa split =
+        Kitagawa.of(
+            sides.stream().mapToDouble(side -> side.before().n()).toArray(),
+            sides.stream().mapToDouble(side -> Sides.value(side.before())).toArray(),
+            sides.stream().mapToDouble(side -> side.tonight().n()).toArray(),
+            sides.stream().mapToDouble(side -> Sides.value(side.tonight())).toArray());
+    List<Part> parts = new ArrayList<>();
+    for (int i = 0; i < sides.size(); i++) {
+      Sides side = sides.get(i);
+      parts.add(
           new Part(
-              known.get(i).slice(),
-              weightBefore[i] / sum(weightBefore),
-              weightTonight[i] / sum(weightTonight),
-              valueBefore[i],
-              valueTonight[i],
+              side.slice(),
+              (double) side.before().n() / before,
+              (double) side.tonight().n() / tonight,
+              Sides.value(side.before()),
+              Sides.value(side.tonight()),
               split.mixes()[i],
               split.withins()[i]));
     }
-    return Double.isFinite(split.total())
-        ? Optional.of(
-            new MixSplit(
-                measure,
-                slice,
-                known.get(0).slice().level(),
-                split.total(),
-                split.mix(),
-                split.within(),
-                named))
-        : Optional.empty();
-  }
-
-  private static double sum(double[] values) {
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
-    }
-    return sum;
+    return new MixSplit(
+        measure,
+        slice,
+        sides.get(0).slice().level(),
+        split.total(),
+        split.mix(),
+        split.within(),
+        parts);
   }
 }
