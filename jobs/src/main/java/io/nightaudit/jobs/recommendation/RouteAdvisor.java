@@ -63,7 +63,7 @@ final class RouteAdvisor {
       return draft.investigate(route, change, worst);
     }
     List<Condition> conditions =
-        new RollbackTest(policy.rollback()).conditions(worst.get(), change, route);
+        new StrictRule(policy.rollback()).conditions(worst.get(), change, route);
     draft.conditions(conditions);
     Optional<AgainstControl> control =
         AgainstControl.of(worst.get().gate(), route, change, window, confidence);

@@ -9,10 +9,10 @@ import io.nightaudit.metrics.decision.BeforeAfter;
 import java.util.List;
 
 /** The strict rule: when before and after alone are enough for a rollback. All must hold. */
-final class RollbackTest {
+final class StrictRule {
   private final RollbackPolicy policy;
 
-  RollbackTest(RollbackPolicy policy) {
+  StrictRule(RollbackPolicy policy) {
     this.policy = policy;
   }
 
