@@ -60,6 +60,7 @@ class ExpressionGuardTest {
           x in (table t) | has the word TABLE
           sum(x) over (partition by y) | calls sum
           count(distinct x) | calls count
+          some(x) | calls some
           a; drop table x | has the character ";"
           a -- b | has a comment
           a /* b */ | has a comment
@@ -135,10 +136,6 @@ class ExpressionGuardTest {
             "between",
             "like",
             "ilike",
-            "on",
-            "any",
-            "all",
-            "some",
             "if",
             "varchar",
             "exists",
@@ -152,7 +149,8 @@ class ExpressionGuardTest {
 
     assertThat(ExpressionGuard.allowed())
         .filteredOn(name -> !keywords.contains(name))
-        .allMatch(
-            name -> FunctionRegistry.builtin().functionExists(FunctionIdentifier.apply(name)));
+        .filteredOn(
+            name -> !FunctionRegistry.builtin().functionExists(FunctionIdentifier.apply(name)))
+        .isEmpty();
   }
 }
