@@ -16,4 +16,9 @@ public record ScorePolicy(
     double ewmaWeight,
     double ewmaLimit,
     double spikeLimit,
-    double unusual) {}
+    double unusual) {
+  /** The alarm limit on the scale of the moving average. */
+  public double ewmaBound() {
+    return ewmaLimit * Math.sqrt(ewmaWeight / (2 - ewmaWeight));
+  }
+}

@@ -1,0 +1,41 @@
+package io.nightaudit.jobs.comparison;
+
+import io.nightaudit.metrics.distance.TermShift;
+import io.nightaudit.metrics.series.DailyScale;
+import io.nightaudit.metrics.series.DailyTransform;
+import io.nightaudit.metrics.summary.TermCounts;
+import java.util.Optional;
+
+/** Unusual words: the mean of the 20 largest squared term scores against the nights before. */
+final class TermStatistic implements Statistic {
+  @Override
+  public Optional<Evidence> of(String measure, NightCells tonight, NightCells before) {
+    return tonight
+        .get(measure, TermCounts.class)
+        .filter(terms -> terms.count() > 0)
+        .map(terms -> compare(terms, before.get(measure, TermCounts.class), before.nights()));
+  }
+
+  private static Evidence compare(TermCounts tonight, Optional<TermCounts> before, int nights) {
+    double top20 = before.map(terms -> shift(tonight, terms).top20()).orElse(Double.NaN);
+    return Evidence.of(
+            top20,
+            tonight.count(),
+            Optional.empty(),
+            DailyTransform.termShift(top20),
+            DailyScale.LOGARITHM,
+            before
+                .map(terms -> new Evidence.Baseline(Double.NaN, terms.count(), nights))
+                .orElse(Evidence.Baseline.NONE),
+            Evidence.Change.none(Evidence.ChangeKind.RATIO))
+        .risesOnly();
+  }
+
+  /** The shift of every term's document frequency. */
+  static TermShift shift(TermCounts tonight, TermCounts before) {
+    AlignedTerms aligned = new AlignedTerms();
+    before.forEachPair(tonight, aligned::add);
+    return TermShift.between(
+        aligned.buckets(), aligned.first(), before.count(), aligned.second(), tonight.count());
+  }
+}

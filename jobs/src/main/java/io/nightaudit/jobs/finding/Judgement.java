@@ -1,0 +1,71 @@
+package io.nightaudit.jobs.finding;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is said of one stream on one night. Numbers that do not exist are NaN.
+ *
+ * @param verdict the verdict
+ * @param reason why, in a few words
+ * @param z tonight's score, positive is higher than expected
+ * @param ewma the moving average of the scores
+ * @param history nights that the score knows, tonight not among them
+ * @param expected what tonight was expected to be, in the unit of the value
+ * @param low lower end of where 19 of 20 nights fall if nothing changes
+ * @param high upper end
+ * @param episode the alarm or the unusual nights that tonight belongs to, if any
+ * @param rules names of the fixed rules that tonight breaks
+ */
+public record Judgement(
+    Verdict verdict,
+    String reason,
+    double z,
+    double ewma,
+    int history,
+    double expected,
+    double low,
+    double high,
+    Optional<Episode> episode,
+    List<String> rules)
+    implements Serializable {
+  public Judgement {
+    rules = List.copyOf(rules);
+  }
+
+  /** A judgement without a score. */
+  static Judgement without(Verdict verdict, String reason, int history) {
+    double none = Double.NaN;
+    return new Judgement(
+        verdict, reason, none, 0, history, none, none, none, Optional.empty(), List.of());
+  }
+
+  Judgement with(Verdict newVerdict, String newReason, Optional<Episode> newEpisode) {
+    return new Judgement(
+        newVerdict, newReason, z, ewma, history, expected, low, high, newEpisode, rules);
+  }
+
+  Judgement breaking(Verdict worse, String newReason, Episode since, List<String> broken) {
+    return new Judgement(
+        worse,
+        newReason,
+        z,
+        ewma,
+        history,
+        expected,
+        low,
+        high,
+        Optional.of(episode.orElse(since)),
+        broken);
+  }
+
+  /**
+   * Nights that tell one story.
+   *
+   * @param found the first night that was unusual or alarmed
+   * @param alarm the first night that alarmed, empty where none has
+   * @param began when the stream began to move, as far as can be dated
+   */
+  public record Episode(long found, Optional<Long> alarm, long began) implements Serializable {}
+}

@@ -1,0 +1,50 @@
+package io.nightaudit.metrics.attribution;
+
+/**
+ * A mean at a fixed mix: what the mean would be if the strata had the shares of the base.
+ *
+ * <p>M* = Σ w_s m_s with variance Σ w_s² v_s. A stratum without a value (NaN) gives its base weight
+ * to the others in proportion; {@code coverage} says how much weight had values. No values at all:
+ * NaN. Source: J. L. Fleiss et al., Statistical Methods for Rates and Proportions, 3rd ed., 2003,
+ * chapter 19.
+ *
+ * @param value standardised mean
+ * @param variance its sampling variance
+ * @param coverage share of the base weight in strata with a value, 0 to 1
+ */
+public record DirectStandardization(double value, double variance, double coverage) {
+
+  /** Standardises values with their sampling variances to the base weights, of any sum. */
+  public static DirectStandardization of(
+      double[] baseWeights, double[] values, double[] variances) {
+    if (baseWeights.length != values.length || values.length != variances.length) {
+      throw new IllegalArgumentException(
+          "%d weights, %d values, %d variances: give one of each per stratum"
+              .formatted(baseWeights.length, values.length, variances.length));
+    }
+    double all = 0;
+    double present = 0;
+    double sum = 0;
+    double squares = 0;
+    for (int s = 0; s < values.length; s++) {
+      boolean hasValue = !Double.isNaN(values[s]);
+      double weight = baseWeights[s];
+      Weights.check(s, weight, hasValue ? values[s] : 0);
+      all += weight;
+      if (hasValue && weight > 0) {
+        checkVariance(s, variances[s]);
+        present += weight;
+        sum += weight * values[s];
+        squares += weight * weight * variances[s];
+      }
+    }
+    return new DirectStandardization(sum / present, squares / present / present, present / all);
+  }
+
+  private static void checkVariance(int stratum, double variance) {
+    if (!(variance >= 0)) {
+      throw new IllegalArgumentException(
+          "variance " + variance + " of stratum " + stratum + " is not a number from 0 up");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What drove the change? Mix against behaviour, and values at a fixed mix. */
+package io.nightaudit.metrics.attribution;

@@ -1,0 +1,93 @@
+package io.nightaudit.metrics.decision;
+
+import io.nightaudit.metrics.interval.Interval;
+
+/**
+ * Running interval of an effect from independent nightly estimates, valid at every night at once:
+ * one may look each night and stop whenever one likes.
+ *
+ * <p>Normal mixture: with I = Σ 1/v and S = Σ d/v the mean is S/I and the radius √{(1/I + 1/(ρ²I²))
+ * ln((1 + ρ²I)/α²)}. The anytime p-value for "no effect" is the smallest 1/Λ so far, Λ = (1+ρ²I)^−½
+ * exp(ρ²S²/(2(1+ρ²I))). All in the unit of the estimates.
+ *
+ * <ul>
+ *   <li>No nights: mean NaN, interval (−∞, ∞), p = 1.
+ *   <li>The interval is the one of the nights so far, not the intersection of all earlier ones.
+ * </ul>
+ *
+ * Source: H. Robbins, Ann. Math. Statist. 41, 1970; S. R. Howard, A. Ramdas, J. McAuliffe and J.
+ * Sekhon, Ann. Statist. 49(2), 2021, doi 10.1214/20-AOS1991.
+ *
+ * @param alpha probability that any of the intervals ever misses the effect, in (0, 1)
+ * @param mixtureVariance ρ², above 0: 1/I at the night where the interval should be tightest
+ * @param information I, sum of inverse variances
+ * @param weightedSum S, sum of estimates over their variances
+ * @param pValue anytime p-value, 0 to 1
+ */
+public record ConfidenceSequence(
+    double alpha, double mixtureVariance, double information, double weightedSum, double pValue) {
+
+  public ConfidenceSequence {
+    if (!(alpha > 0 && alpha < 1)) {
+      throw new IllegalArgumentException("alpha " + alpha + " is not between 0 and 1: give 0.05");
+    }
+    if (!(mixtureVariance > 0 && mixtureVariance < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "mixture variance " + mixtureVariance + " is not a finite number above 0");
+    }
+  }
+
+  /**
+   * A sequence without nights.
+   *
+   * @param nightlyVariance variance that a night's estimate is expected to have
+   * @param nightOfInterest number of nights after which the interval should be tightest, such as 5
+   */
+  public static ConfidenceSequence of(double alpha, double nightlyVariance, int nightOfInterest) {
+    return new ConfidenceSequence(alpha, nightlyVariance / nightOfInterest, 0, 0, 1);
+  }
+
+  /** The sequence after one more night. */
+  public ConfidenceSequence with(double estimate, double variance) {
+    if (!Double.isFinite(estimate) || !(variance > 0 && variance < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "estimate %s with variance %s: give a finite estimate and a finite variance above 0"
+              .formatted(estimate, variance));
+    }
+    double newInformation = information + 1 / variance;
+    double newSum = weightedSum + estimate / variance;
+    double spread = 1 + mixtureVariance * newInformation;
+    double inverseRatio =
+        Math.sqrt(spread) * StrictMath.exp(-mixtureVariance * newSum * newSum / (2 * spread));
+    return new ConfidenceSequence(
+        alpha, mixtureVariance, newInformation, newSum, Math.min(pValue, inverseRatio));
+  }
+
+  /** Mean of the estimates, weighted by inverse variance. */
+  public double mean() {
+    return weightedSum / information;
+  }
+
+  /** Interval of the effect after these nights. */
+  public Interval interval() {
+    if (information == 0) {
+      return new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 1 - alpha);
+    }
+    double spread = 1 / information + 1 / (mixtureVariance * information * information);
+    double radius =
+        Math.sqrt(
+            spread * (StrictMath.log1p(mixtureVariance * information) - 2 * StrictMath.log(alpha)));
+    return new Interval(mean() - radius, mean() + radius, 1 - alpha);
+  }
+
+  /**
+   * Mean shrunk towards no effect, S/(I + 1/s₀²), where s₀² is the variance of the effects of past
+   * releases: the estimate to weigh costs with.
+   */
+  public double shrunkMean(double effectVariance) {
+    if (!(effectVariance > 0)) {
+      throw new IllegalArgumentException("effect variance " + effectVariance + " is not above 0");
+    }
+    return weightedSum / (information + 1 / effectVariance);
+  }
+}

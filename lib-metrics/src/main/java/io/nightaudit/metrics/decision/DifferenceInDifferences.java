@@ -1,0 +1,64 @@
+package io.nightaudit.metrics.decision;
+
+import io.nightaudit.metrics.interval.Interval;
+import java.util.Arrays;
+
+/**
+ * Effect of a release against something that it did not touch: the change of the treated series
+ * minus the change of the control series.
+ *
+ * <p>δ = mean after − mean before of the nightly differences d_t = treated_t − control_t, so that
+ * what both have in common in a night cancels. Interval from the day-to-day variance of d before
+ * the release, widened by (1+ρ)/(1−ρ) for its autocorrelation. In the unit of the series.
+ *
+ * <p>Equal differences on all nights before give an interval of width 0: there was nothing to learn
+ * a spread from. Source: O. Ashenfelter and D. Card, Review of Economics and Statistics 67, 1985;
+ * M. Bertrand, E. Duflo and S. Mullainathan, Quarterly Journal of Economics 119, 2004 (dependence).
+ *
+ * @param effect treated change minus control change
+ * @param interval of the effect
+ * @param autocorrelation lag-1, of the differences before
+ */
+public record DifferenceInDifferences(double effect, Interval interval, double autocorrelation) {
+
+  /**
+   * Effect at a release.
+   *
+   * @param treated nightly values with the release
+   * @param control nightly values of the same nights without it
+   * @param split index of the first night after the release, 3 or more
+   * @param confidence of the interval
+   */
+  public static DifferenceInDifferences of(
+      double[] treated, double[] control, int split, double confidence) {
+    double[] differences = differences(treated, control);
+    if (split < DayLevelError.LEAST_DAYS_BEFORE || split >= differences.length) {
+      throw new IllegalArgumentException(
+          "%d nights before of %d: give at least %d before and 1 after"
+              .formatted(split, differences.length, DayLevelError.LEAST_DAYS_BEFORE));
+    }
+    double[] before = Arrays.copyOf(differences, split);
+    double effect =
+        DayLevelError.mean(differences, split, differences.length)
+            - DayLevelError.mean(differences, 0, split);
+    DayLevelError error = DayLevelError.of(before, differences.length - split);
+    return new DifferenceInDifferences(
+        effect, error.around(effect, confidence), error.autocorrelation());
+  }
+
+  private static double[] differences(double[] treated, double[] control) {
+    if (treated.length != control.length) {
+      throw new IllegalArgumentException(
+          treated.length + " treated and " + control.length + " control nights: pair them");
+    }
+    double[] differences = new double[treated.length];
+    for (int i = 0; i < differences.length; i++) {
+      differences[i] = treated[i] - control[i];
+      if (!Double.isFinite(differences[i])) {
+        throw new IllegalArgumentException(
+            "night " + i + " has no finite value on both sides: leave it out of both series");
+      }
+    }
+    return differences;
+  }
+}

@@ -1,0 +1,2 @@
+/** What does the evidence say about a release? Effects with intervals that survive daily looks. */
+package io.nightaudit.metrics.decision;

@@ -1,0 +1,34 @@
+package io.nightaudit.metrics.series;
+
+/** Checks that are shared by the statistics of series; all fail for NaN. */
+final class Checks {
+  private Checks() {}
+
+  static void value(double y, double variance) {
+    if (!Double.isFinite(y)) {
+      throw new IllegalArgumentException(
+          "daily value " + y + " is not finite: leave the day out instead");
+    }
+    if (!(variance > 0 && variance < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "variance "
+              + variance
+              + " is not a finite number above 0: floor it at the step the values are recorded in");
+    }
+  }
+
+  static void positive(String name, double value) {
+    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(name + " " + value + " is not above 0 and finite");
+    }
+  }
+
+  static void finite(double[] series) {
+    for (int i = 0; i < series.length; i++) {
+      if (!Double.isFinite(series[i])) {
+        throw new IllegalArgumentException(
+            "value " + series[i] + " at " + i + " is not finite: leave such days out");
+      }
+    }
+  }
+}

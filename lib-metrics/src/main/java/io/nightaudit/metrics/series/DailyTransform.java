@@ -1,0 +1,131 @@
+package io.nightaudit.metrics.series;
+
+import java.util.Optional;
+
+/**
+ * Turns a day's sums into one value with its sampling variance, on a scale where the variance does
+ * not depend on the level.
+ *
+ * <p>A day that cannot be transformed gives an empty result, never 0.
+ */
+public final class DailyTransform {
+  private static final double NORMAL_975 = 1.959963984540054;
+
+  private DailyTransform() {}
+
+  /**
+   * Rate: y = asin √((x + 3/8)/(n + 3/4)), in [0, π/2], v = 1/(4n + 2).
+   *
+   * <p>Stays calibrated down to about two successes a day, which the logit does not. Empty without
+   * trials. Source: F. J. Anscombe, Biometrika 35, 1948.
+   */
+  public static Optional<DailyValue> rate(long successes, long trials) {
+    if (successes < 0 || successes > trials) {
+      throw new IllegalArgumentException(
+          successes + " successes in " + trials + " trials: give 0 <= successes <= trials");
+    }
+    if (trials == 0) {
+      return Optional.empty();
+    }
+    double y = StrictMath.asin(Math.sqrt((successes + 0.375) / (trials + 0.75)));
+    return Optional.of(new DailyValue(y, 1 / (4.0 * trials + 2)));
+  }
+
+  /**
+   * Mean of a positive quantity: y = ln mean, v = max(s², u²/12) / (n mean²) by the delta method.
+   *
+   * <p>u is the step in which the values are recorded (1 for counts); its variance is the floor, so
+   * that equal values do not claim to be without error. Empty if n is below 2 or the mean is not
+   * above 0 (also NaN): follow quantities that can be 0 or negative by {@link #identityMean}.
+   */
+  public static Optional<DailyValue> mean(
+      long n, double mean, double variance, double recordingStep) {
+    Checks.positive("recording step", recordingStep);
+    if (n < 2 || !(mean > 0 && mean < Double.POSITIVE_INFINITY)) {
+      return Optional.empty();
+    }
+    double error = floored(variance, recordingStep) / n / (mean * mean);
+    return usable(StrictMath.log(mean), error);
+  }
+
+  /**
+   * Mean of a quantity that can be 0 or negative: y = mean, v = max(s², u²/12) / n.
+   *
+   * <p>Empty if n is below 2 or the mean is not finite.
+   */
+  public static Optional<DailyValue> identityMean(
+      long n, double mean, double variance, double recordingStep) {
+    Checks.positive("recording step", recordingStep);
+    return n < 2 ? Optional.empty() : usable(mean, floored(variance, recordingStep) / n);
+  }
+
+  /**
+   * Term shift: y = ln T₂₀, v = (8/20)/T₂₀².
+   *
+   * <p>The variance is an approximation: the mean of 20 squared scores, whose variance of 2 each is
+   * taken as 8 because they are the largest ones, divided by T₂₀² by the delta method. It matters
+   * little, as the score takes the day-to-day variation from the days themselves. One-sided: only
+   * more shift is a change. Empty if T₂₀ is not above 0 (also NaN).
+   */
+  public static Optional<DailyValue> termShift(double top20) {
+    return top20 > 0 && top20 < Double.POSITIVE_INFINITY
+        ? usable(StrictMath.log(top20), 8.0 / 20 / (top20 * top20))
+        : Optional.empty();
+  }
+
+  /**
+   * Drift distance between 0 and 1, such as Jensen–Shannon: y = distance, v = f/(16 ln 2) with f =
+   * 1/n + 1/m for the sizes of both sides.
+   *
+   * <p>From 8·JSD/f ~ chi-square with B−1 degrees of freedom (nats), whose root has a variance of
+   * about ½ (0.36 for two bins). Empty for NaN or without counts on a side. One-sided: only a
+   * larger distance is a change.
+   */
+  public static Optional<DailyValue> distance(
+      double distance, long referenceSize, long currentSize) {
+    if (referenceSize < 1 || currentSize < 1 || !Double.isFinite(distance)) {
+      return Optional.empty();
+    }
+    double inverseSizes = 1.0 / referenceSize + 1.0 / currentSize;
+    return usable(distance, inverseSizes / 16 / StrictMath.log(2));
+  }
+
+  /**
+   * Something that adds up over a night, such as interactions or money: y = ln total, v the
+   * relative variance of the total by chance alone (1/n for a Poisson count, E[x²]/(n E[x]²) for a
+   * sum of n values x).
+   *
+   * <p>Empty if the total is not above 0.
+   */
+  public static Optional<DailyValue> total(double total, double relativeVariance) {
+    return total > 0 && total < Double.POSITIVE_INFINITY
+        ? usable(StrictMath.log(total), relativeVariance)
+        : Optional.empty();
+  }
+
+  /**
+   * Quantile of a positive quantity: y = ln quantile, v = ((ln high − ln low)/(2·1.96))² from its
+   * 95 % interval, and at least the variance of values recorded in steps of {@code relativeStep}.
+   *
+   * <p>Empty if the interval does not lie above 0.
+   */
+  public static Optional<DailyValue> quantile(
+      double quantile, double low, double high, double relativeStep) {
+    Checks.positive("relative step", relativeStep);
+    if (!(low > 0) || !(high >= low)) {
+      return Optional.empty();
+    }
+    double deviation = (StrictMath.log(high) - StrictMath.log(low)) / (2 * NORMAL_975);
+    double floor = relativeStep * relativeStep / 12;
+    return usable(StrictMath.log(quantile), Math.max(floor, deviation * deviation));
+  }
+
+  private static double floored(double variance, double step) {
+    return Math.max(variance, step * step / 12);
+  }
+
+  private static Optional<DailyValue> usable(double y, double variance) {
+    boolean usable = Double.isFinite(y) && variance > 0 && variance < Double.POSITIVE_INFINITY;
+    return usable ? Optional.of(new DailyValue(y, variance)) : Optional.empty();
+  }
+}

@@ -1,0 +1,13 @@
+package io.nightaudit.metrics.series;
+
+/**
+ * One day's statistic on the scale on which it is followed, with its sampling variance.
+ *
+ * @param y the transformed value
+ * @param variance sampling variance of y within the day, above 0
+ */
+public record DailyValue(double y, double variance) {
+  public DailyValue {
+    Checks.value(y, variance);
+  }
+}

@@ -1,0 +1,101 @@
+package io.nightaudit.metrics.series;
+
+import java.util.List;
+
+/**
+ * Options of the {@link SelfStartingScore}.
+ *
+ * @param learningNights nights that are only learnt from, 5 or more; 14 by default, from where on
+ *     the score keeps its false-alarm rate
+ * @param weekdayTermsFrom nights of history from which each weekday has its own level; 56 by
+ *     default, eight of each
+ * @param ewmaWeight weight of the newest score in the EWMA, in (0, 1]; 0.1 by default
+ * @param ewmaLimit limit of the EWMA in its own standard deviations; 3.608 by default, one false
+ *     alarm in 6,000 nights, see {@link EwmaLimit}
+ * @param spikeLimit limit of a spike; 2.8 by default, see {@link SpikeLimit}
+ * @param clip most that one night may add to the EWMA or teach the reference, in standard
+ *     deviations; 2.5 by default
+ * @param oneSided true if only a rise is a change, as for distances; the limits stay those of the
+ *     two-sided rules, so false alarms are about half as many; false by default
+ * @param resetFrom nights (days since 1970-01-01) from which the stream starts anew, because a
+ *     finding was accepted as a new level; none by default
+ */
+public record ScoreOptions(
+    int learningNights,
+    int weekdayTermsFrom,
+    double ewmaWeight,
+    double ewmaLimit,
+    double spikeLimit,
+    double clip,
+    boolean oneSided,
+    List<Integer> resetFrom) {
+  private static final int LEAST_LEARNING_NIGHTS = 5;
+
+  public ScoreOptions {
+    if (learningNights < LEAST_LEARNING_NIGHTS) {
+      throw new IllegalArgumentException(
+          "learning nights "
+              + learningNights
+              + " below "
+              + LEAST_LEARNING_NIGHTS
+              + ": a spread needs more nights");
+    }
+    if (weekdayTermsFrom < learningNights) {
+      throw new IllegalArgumentException(
+          "weekday terms from night "
+              + weekdayTermsFrom
+              + ", before the "
+              + learningNights
+              + " learning nights end: start them later");
+    }
+    if (!(ewmaWeight > 0 && ewmaWeight <= 1)) {
+      throw new IllegalArgumentException("EWMA weight " + ewmaWeight + " is not in (0, 1]");
+    }
+    Checks.positive("EWMA limit", ewmaLimit);
+    Checks.positive("spike limit", spikeLimit);
+    Checks.positive("clip", clip);
+    resetFrom = resetFrom.stream().sorted().toList();
+  }
+
+  /** The defaults named above. */
+  public static ScoreOptions defaults() {
+    return new ScoreOptions(14, 56, 0.1, 3.608, 2.8, 2.5, false, List.of());
+  }
+
+  /** With other limits of the two alarm rules. */
+  public ScoreOptions withLimits(double newEwmaLimit, double newSpikeLimit) {
+    return new ScoreOptions(
+        learningNights,
+        weekdayTermsFrom,
+        ewmaWeight,
+        newEwmaLimit,
+        newSpikeLimit,
+        clip,
+        oneSided,
+        resetFrom);
+  }
+
+  /** With alarms for a rise only. */
+  public ScoreOptions risesOnly() {
+    return new ScoreOptions(
+        learningNights, weekdayTermsFrom, ewmaWeight, ewmaLimit, spikeLimit, clip, true, resetFrom);
+  }
+
+  /** With nights from which the stream starts anew. */
+  public ScoreOptions withResetFrom(List<Integer> epochDays) {
+    return new ScoreOptions(
+        learningNights,
+        weekdayTermsFrom,
+        ewmaWeight,
+        ewmaLimit,
+        spikeLimit,
+        clip,
+        oneSided,
+        epochDays);
+  }
+
+  /** Limit of the EWMA on its own scale: ewmaLimit √(λ/(2−λ)). */
+  double ewmaBound() {
+    return ewmaLimit * Math.sqrt(ewmaWeight / (2 - ewmaWeight));
+  }
+}
