@@ -1,11 +1,15 @@
 package io.nightaudit.jobs.cli;
 
 import io.nightaudit.jobs.policy.ConfigurationException;
+import io.nightaudit.jobs.policy.Nearest;
 import io.nightaudit.jobs.policy.Redaction;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -101,10 +105,20 @@ public final class NightauditCommand implements Runnable {
     CommandLine line = error.getCommandLine();
     PrintWriter err = line.getErr();
     err.println("nightaudit: " + error.getMessage());
-    UnmatchedArgumentException.printSuggestions(error, err);
+    guesses(error).forEach(guess -> err.println("  Did you mean " + guess + "?"));
     err.println("  See: " + line.getCommandSpec().qualifiedName() + " --help");
     err.flush();
     return ExitStatus.USAGE.code();
+  }
+
+  private static List<String> guesses(ParameterException error) {
+    if (!(error instanceof UnmatchedArgumentException unmatched)) {
+      return List.of();
+    }
+    CommandSpec command = error.getCommandLine().getCommandSpec();
+    Set<String> names = new TreeSet<>(command.subcommands().keySet());
+    names.addAll(command.optionsMap().keySet());
+    return Nearest.to(unmatched.getUnmatched().get(0), names);
   }
 
   private static int failure(Exception error, CommandLine line, ParseResult parsed) {

@@ -123,12 +123,15 @@ public final class ExpressionGuard {
     } else if (token.kind() != Kind.WORD) {
       return;
     }
+    if (word.equals("from") && isPartOfCall(tokens, index)) {
+      return;
+    }
     boolean field = index > 0 && tokens.get(index - 1).is(".");
     if (call && (field || !FUNCTIONS.contains(word)) && token.kind() == Kind.WORD) {
       problems.add("calls " + word + ", which is not allowed" + remedy(word));
     } else if (token.kind() == Kind.WORD && !field && BARE_CALLS.contains(word)) {
       problems.add("calls " + word + ", which is not allowed" + remedy(word));
-    } else if (!field && STATEMENTS.contains(word) && !isPartOfCall(tokens, index, word)) {
+    } else if (!field && STATEMENTS.contains(word)) {
       problems.add(
           "has the word "
               + word.toUpperCase(Locale.ROOT)
@@ -138,10 +141,7 @@ public final class ExpressionGuard {
   }
 
   /** The FROM inside {@code extract}, {@code trim}, {@code substring}, {@code overlay}. */
-  private static boolean isPartOfCall(List<Token> tokens, int index, String word) {
-    if (!word.equals("from")) {
-      return false;
-    }
+  private static boolean isPartOfCall(List<Token> tokens, int index) {
     int depth = 0;
     for (int i = index - 1; i > 0; i--) {
       depth += tokens.get(i).is(")") ? 1 : tokens.get(i).is("(") ? -1 : 0;

@@ -47,6 +47,7 @@ final class ExpressionTokens {
     }
     Kind kind = Kind.SYMBOL;
     if (c == '\'' || c == '"' || c == '`') {
+      checkPrefix();
       kind = c == '`' ? Kind.QUOTED_WORD : Kind.TEXT;
       end = closing(c);
     } else if (isWord(c)) {
@@ -59,11 +60,19 @@ final class ExpressionTokens {
     at = end;
   }
 
+  /** In a raw text a backslash hides nothing, so its end would be another one. */
+  private void checkPrefix() {
+    Token last = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
+    if (last != null && last.is("r") && last.start() == at - 1) {
+      problems.add("has a raw text, r'…'; write it without the r and with two backslashes");
+    }
+  }
+
   private void checkSymbol(char c) {
     char following = at + 1 < expression.length() ? expression.charAt(at + 1) : ' ';
     if (c == '-' && following == '-' || c == '/' && following == '*') {
       problems.add("has a comment; leave it out, or put a space between two minus signs");
-    } else if ("+-*/%=<>!&|^~().,[]:?".indexOf(c) < 0 || c == '?') {
+    } else if ("+-*/%=<>!&|^~().,[]".indexOf(c) < 0) {
       problems.add("has the character " + Names.quoted(String.valueOf(c)) + "; leave it out");
     }
   }

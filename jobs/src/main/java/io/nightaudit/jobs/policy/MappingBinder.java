@@ -164,11 +164,9 @@ final class MappingBinder {
     try {
       return ZoneId.of(name);
     } catch (DateTimeException e) {
-      String hint =
-          Nearest.to(name, ZoneId.getAvailableZoneIds()).stream().findFirst().orElse("UTC");
-      problems.of(
-          at,
-          "is " + Names.quoted(name) + ", which is not a time zone; did you mean " + hint + "?");
+      String hint = Nearest.hint(name, Nearest.to(name, ZoneId.getAvailableZoneIds()));
+      String remedy = hint.isEmpty() ? "; write it like UTC or Europe/Berlin" : hint;
+      problems.of(at, "is " + Names.quoted(name) + ", which is not a time zone" + remedy);
       return ZoneId.of("UTC");
     }
   }

@@ -46,7 +46,11 @@ final class MetricBinder {
       problems.of(at, "names no metric" + Nearest.hint(name, metricNames()));
     } else if (isUnmappedScore(measure.get(), names)) {
       problems.of(
-          at, "is about the score " + name + ", which is not mapped; add it to archive.columns");
+          at,
+          "is about the score "
+              + name
+              + ", which is not mapped; add it to archive.columns"
+              + guess(Nearest.to(name, names.scores())));
       return Optional.empty();
     }
     return measure;
@@ -68,6 +72,10 @@ final class MetricBinder {
         && !measure.argument().isEmpty()
         && !names.hasColumn(Column.SCORES.id())
         && !names.hasColumn(measure.name());
+  }
+
+  private static String guess(List<String> nearest) {
+    return nearest.isEmpty() ? "" : "; or did you mean " + String.join(" or ", nearest) + "?";
   }
 
   static List<String> metricNames() {

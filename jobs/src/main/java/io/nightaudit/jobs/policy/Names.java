@@ -38,6 +38,11 @@ final class Names {
     return columns.contains(name);
   }
 
+  /** The single scores that are mapped. */
+  List<String> scores() {
+    return columns.stream().filter(name -> name.startsWith(Column.SCORE_PREFIX)).toList();
+  }
+
   /** A list of names of any mapped column or dimension. */
   List<String> mapped(JsonNode list, Pointer at) {
     return checked(list, at, all);

@@ -13,16 +13,22 @@ public final class Nearest {
   private Nearest() {}
 
   /**
-   * Up to three names within an edit distance of a third of the word, nearest first.
+   * Up to three names within an edit distance of a third of the word, nearest first, none of them
+   * more than one edit farther than the nearest.
    *
    * <p>The edit distance counts insertions, deletions, replacements and swaps of neighbours.
    */
   public static List<String> to(String word, Collection<String> names) {
     int limit = Math.max(2, word.length() / 3);
-    return names.stream()
-        .map(name -> new Candidate(name, distance(plain(word), plain(name))))
-        .filter(candidate -> candidate.distance() <= limit)
-        .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
+    List<Candidate> candidates =
+        names.stream()
+            .map(name -> new Candidate(name, distance(plain(word), plain(name))))
+            .filter(candidate -> candidate.distance() <= limit)
+            .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
+            .toList();
+    return candidates.stream()
+        // Beside an almost equal name, a distant one is no help.
+        .filter(candidate -> candidate.distance() <= candidates.get(0).distance() + 1)
         .limit(SUGGESTIONS)
         .map(Candidate::name)
         .toList();

@@ -10,6 +10,7 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** Checks a tree against the published schema and takes out what does not fit. */
 final class SchemaCheck {
@@ -18,6 +19,10 @@ final class SchemaCheck {
           .getSchema(
               Schema.ROOT,
               SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build());
+
+  // Too long or twice the same is wrong, but what it names can still be checked.
+  private static final Set<String> RIGHT_TYPE =
+      Set.of("uniqueItems", "minItems", "maxItems", "maxLength");
 
   private SchemaCheck() {}
 
@@ -41,6 +46,9 @@ final class SchemaCheck {
 
   private static void remove(ObjectNode tree, ValidationMessage message) {
     Pointer at = Pointer.parse(message.getInstanceLocation().toString());
+    if (RIGHT_TYPE.contains(message.getType())) {
+      return;
+    }
     if (message.getType().equals("additionalProperties")) {
       remove(tree, at.child(message.getProperty()));
     } else if (!message.getType().equals("required")) {

@@ -141,8 +141,7 @@ final class SchemaSentence {
   static String value(JsonNode node) {
     String text = node == null ? "" : node.isValueNode() ? node.asText() : node.toString();
     String shown = text.replaceAll("\\p{Cntrl}", "?");
-    return '"'
-        + (shown.length() > LONGEST_VALUE ? shown.substring(0, LONGEST_VALUE) + "…" : shown)
-        + '"';
+    String brief = shown.length() > LONGEST_VALUE ? shown.substring(0, LONGEST_VALUE) + "…" : shown;
+    return node != null && node.isNumber() ? brief : '"' + brief + '"';
   }
 }
