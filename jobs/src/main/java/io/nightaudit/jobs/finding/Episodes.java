@@ -4,6 +4,8 @@ import io.nightaudit.jobs.policy.ScorePolicy;
 import io.nightaudit.metrics.series.ScoredNight;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Finds the story that the last of a row of scored nights belongs to. */
 final class Episodes {
@@ -40,6 +42,19 @@ final class Episodes {
       first--;
     }
     return first;
+  }
+
+  /** The nights that were unusual or alarmed. */
+  SortedMap<Long, Judgement.Mark> marks(List<ScoredNight> nights) {
+    SortedMap<Long, Judgement.Mark> marks = new TreeMap<>();
+    for (ScoredNight night : nights) {
+      if (night.alarm()) {
+        marks.put((long) night.epochDay(), Judgement.Mark.ALARM);
+      } else if (isUnusual(night)) {
+        marks.put((long) night.epochDay(), Judgement.Mark.UNUSUAL);
+      }
+    }
+    return marks;
   }
 
   boolean isUnusual(ScoredNight night) {

@@ -1,8 +1,11 @@
 package io.nightaudit.jobs.finding;
 
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What is said of one stream on one night. Numbers that do not exist are NaN.
@@ -17,6 +20,7 @@ import java.util.Optional;
  * @param high upper end
  * @param episode the alarm or the unusual nights that tonight belongs to, if any
  * @param rules names of the fixed rules that tonight breaks
+ * @param marks nights up to tonight that were unusual or alarmed
  */
 public record Judgement(
     Verdict verdict,
@@ -28,22 +32,40 @@ public record Judgement(
     double low,
     double high,
     Optional<Episode> episode,
-    List<String> rules)
+    List<String> rules,
+    SortedMap<Long, Mark> marks)
     implements Serializable {
   public Judgement {
     rules = List.copyOf(rules);
+    marks = Collections.unmodifiableSortedMap(new TreeMap<>(marks));
+  }
+
+  /** What a night is marked with in a chart. */
+  public enum Mark {
+    UNUSUAL,
+    ALARM
   }
 
   /** A judgement without a score. */
   static Judgement without(Verdict verdict, String reason, int history) {
     double none = Double.NaN;
     return new Judgement(
-        verdict, reason, none, 0, history, none, none, none, Optional.empty(), List.of());
+        verdict,
+        reason,
+        none,
+        0,
+        history,
+        none,
+        none,
+        none,
+        Optional.empty(),
+        List.of(),
+        new TreeMap<>());
   }
 
   Judgement with(Verdict newVerdict, String newReason, Optional<Episode> newEpisode) {
     return new Judgement(
-        newVerdict, newReason, z, ewma, history, expected, low, high, newEpisode, rules);
+        newVerdict, newReason, z, ewma, history, expected, low, high, newEpisode, rules, marks);
   }
 
   Judgement breaking(Verdict worse, String newReason, Episode since, List<String> broken) {
@@ -57,7 +79,8 @@ public record Judgement(
         low,
         high,
         Optional.of(episode.orElse(since)),
-        broken);
+        broken,
+        marks);
   }
 
   /**

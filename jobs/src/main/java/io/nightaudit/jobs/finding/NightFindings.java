@@ -6,6 +6,7 @@ import io.nightaudit.jobs.metric.Family;
 import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.jobs.metric.Metric;
 import io.nightaudit.jobs.metric.Slice;
+import io.nightaudit.jobs.profile.Level;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,6 +41,9 @@ public final class NightFindings {
     List<Finding> findings = new ArrayList<>();
     routes.forEach(route -> release(route, night).ifPresent(findings::add));
     for (JudgedSlice slice : slices) {
+      if (slice.slice().level().contains(Level.RELEASE)) {
+        continue; // a release is compared with the one before it, not with its own first nights
+      }
       slice
           .judgements()
           .forEach(

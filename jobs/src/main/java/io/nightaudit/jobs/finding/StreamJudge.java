@@ -95,7 +95,7 @@ final class StreamJudge {
     return episodes.isUnusual(scored.tonight()) ? unusual(scored, quiet) : quiet;
   }
 
-  private static Judgement quiet(Scored scored) {
+  private Judgement quiet(Scored scored) {
     ScoredNight tonight = scored.tonight();
     Evidence evidence = scored.evidence();
     double reach = NORMAL_QUANTILE * tonight.spread();
@@ -109,7 +109,8 @@ final class StreamJudge {
         evidence.scale().value(tonight.center() - reach),
         evidence.scale().value(tonight.center() + reach),
         Optional.empty(),
-        List.of());
+        List.of(),
+        episodes.marks(scored.scores()));
   }
 
   private Judgement alarmed(Scored scored, Judgement quiet, int alarm) {
