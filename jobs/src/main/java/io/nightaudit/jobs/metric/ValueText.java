@@ -44,6 +44,11 @@ public final class ValueText {
     return minus(new BigDecimal(value).round(THREE_DIGITS).stripTrailingZeros().toPlainString());
   }
 
+  /** A count with separators. */
+  public static String whole(long count) {
+    return minus(String.format(Locale.ROOT, "%,d", count));
+  }
+
   private static String signedNumber(double value) {
     return (value > 0 ? "+" : "") + number(value);
   }
