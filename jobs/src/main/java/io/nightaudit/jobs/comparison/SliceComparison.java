@@ -46,6 +46,11 @@ public final class SliceComparison {
     return new NightCells(new TreeMap<>(), new TreeMap<>(), 1);
   }
 
+  /** Whether the slice has no profile on any of these nights. */
+  public boolean isAbsent(SortedSet<Long> nights) {
+    return nights.stream().noneMatch(cells::containsKey);
+  }
+
   /**
    * Compares nights.
    *
