@@ -1,0 +1,134 @@
+package io.nightaudit.jobs.archive;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import io.nightaudit.jobs.metric.Column;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+
+/** The rows of a night as canonical interactions, each still with what tells where it lies. */
+final class CanonicalRows {
+  /** Position of the first target whose value cannot be understood, null where there is none. */
+  static final String INVALID = "__invalid";
+
+  /** Whether there is a time that cannot be understood. */
+  static final String INVALID_TIME = "__invalid_time";
+
+  /** The row's file. */
+  static final String PATH = "__file_path";
+
+  /** The row's position in its file. */
+  static final String INDEX = "__row_index";
+
+  /** Whether the row lay in a later folder. */
+  static final String LATER = "__later";
+
+  /** A hash of all that the archive holds of the row. */
+  static final String HASH = "__hash";
+
+  private final SparkSession spark;
+  private final Mapping mapping;
+  private final Layout layout;
+  private final LocalDate night;
+
+  CanonicalRows(SparkSession spark, Mapping mapping, Layout layout, LocalDate night) {
+    this.spark = spark;
+    this.mapping = mapping;
+    this.layout = layout;
+    this.night = night;
+  }
+
+  /** The rows without a hash: nothing is read but what the mapping needs. */
+  Dataset<Row> of(NightSource source) {
+    return union(source, FileGroup.merge(source.groups(), mapping::needed), false);
+  }
+
+  /** The rows with a hash of everything. */
+  Dataset<Row> hashed(NightSource source) {
+    return union(source, source.groups(), true);
+  }
+
+  private Dataset<Row> union(NightSource source, List<FileGroup> groups, boolean hashed) {
+    return groups.stream()
+        .map(group -> canonical(source.read(group), group, hashed))
+        .reduce(Dataset::union)
+        .orElseThrow(() -> new IllegalStateException("a night without readable files has no rows"));
+  }
+
+  private Dataset<Row> canonical(Dataset<Row> read, FileGroup group, boolean hashed) {
+    Dataset<Row> rows = withOrigin(read, group);
+    List<org.apache.spark.sql.Column> columns = new ArrayList<>();
+    List<org.apache.spark.sql.Column> invalid = new ArrayList<>();
+    org.apache.spark.sql.Column invalidTime = CanonicalValue.NEVER;
+    for (int i = 0; i < mapping.targets().size(); i++) {
+      Target target = mapping.targets().get(i);
+      CanonicalValue value = value(target, group, rows);
+      columns.add(value.value().cast(target.sparkType()).as(target.name()));
+      if (value.invalid() != CanonicalValue.NEVER) {
+        invalid.add(when(value.invalid(), lit(i)));
+      }
+      if (target.name().equals(Column.START_TIME.id())) {
+        invalidTime = value.invalid();
+      }
+    }
+    invalid.add(lit(null).cast(DataTypes.IntegerType));
+    columns.add(coalesce(invalid.toArray(org.apache.spark.sql.Column[]::new)).as(INVALID));
+    columns.add(invalidTime.as(INVALID_TIME));
+    columns.add(col(PATH));
+    columns.add(col(INDEX));
+    columns.add(lit(group.scope() == FileGroup.Scope.LATER).as(LATER));
+    if (hashed) {
+      columns.add(RowHash.of(group.columns()).as(HASH));
+    }
+    return ofNight(rows.select(columns.toArray(org.apache.spark.sql.Column[]::new)), group.scope());
+  }
+
+  static Dataset<Row> withOrigin(Dataset<Row> read, FileGroup group) {
+    org.apache.spark.sql.Column metadata = read.metadataColumn("_metadata");
+    List<org.apache.spark.sql.Column> columns = new ArrayList<>();
+    for (String name : group.columns().fieldNames()) {
+      if (!name.equals(SourceExpression.FILE)) {
+        columns.add(Target.quoted(name));
+      }
+    }
+    columns.add(metadata.getField("file_name").as(SourceExpression.FILE));
+    columns.add(ArchivePath.normal(metadata.getField("file_path")).as(PATH));
+    columns.add(metadata.getField("row_index").as(INDEX));
+    return read.select(columns.toArray(org.apache.spark.sql.Column[]::new));
+  }
+
+  private CanonicalValue value(Target target, FileGroup group, Dataset<Row> rows) {
+    return Mapping.find(spark, target.mapping(), group.columns(), rows)
+        .map(source -> target.convert(source, layout.zone()))
+        .orElseGet(() -> CanonicalValue.always(lit(null).cast(target.sparkType())));
+  }
+
+  private Dataset<Row> ofNight(Dataset<Row> rows, FileGroup.Scope scope) {
+    return switch (scope) {
+      case OWN -> rows;
+      case LATER -> rows.filter(inNight());
+      case ANY -> rows.filter(time().isNull().or(inNight()));
+    };
+  }
+
+  /** The row's time, null throughout where the night has no times. */
+  org.apache.spark.sql.Column time() {
+    String time = Column.START_TIME.id();
+    return mapping.has(time) ? col(time) : lit(null).cast(DataTypes.TimestampType);
+  }
+
+  org.apache.spark.sql.Column inNight() {
+    Instant begin = layout.begin(night);
+    Instant end = layout.end(night);
+    return time().geq(lit(begin)).and(time().lt(lit(end)));
+  }
+}
