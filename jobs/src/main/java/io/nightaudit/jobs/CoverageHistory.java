@@ -29,6 +29,11 @@ final class CoverageHistory {
     return nights.get(night);
   }
 
+  /** The first night that had an archive, or the first that was asked for. */
+  long first() {
+    return nights.keySet().stream().filter(this::hasArchive).findFirst().orElse(nights.firstKey());
+  }
+
   CoverageJudgement judgement(long night) {
     return judgements.get(night);
   }

@@ -1,6 +1,7 @@
 package io.nightaudit.jobs.policy;
 
 import io.nightaudit.jobs.metric.Harm;
+import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -14,7 +15,8 @@ import java.util.Optional;
  * @param distance the Jensen–Shannon distance (0 to 1) from which a distribution has moved
  */
 public record MetricPolicy(
-    double material, boolean relative, Optional<Harm> harm, boolean gate, double distance) {
+    double material, boolean relative, Optional<Harm> harm, boolean gate, double distance)
+    implements Serializable {
   public MetricPolicy {
     if (!(material >= 0 && material < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
