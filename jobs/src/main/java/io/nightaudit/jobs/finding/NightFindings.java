@@ -91,7 +91,7 @@ public final class NightFindings {
   private Finding stream(
       JudgedSlice slice, Measure measure, long night, Judgement judgement, Splits split) {
     Evidence evidence = slice.compared().streams().get(measure).evidence().get(night);
-    Judgement.Episode episode = judgement.episode().orElseThrow();
+    Judgement.Episode episode = judgement.story().orElseThrow();
     return new Finding(
         FindingId.of(measure, slice.slice(), episode.found()),
         night,
@@ -101,7 +101,7 @@ public final class NightFindings {
         cause(slice.slice(), measure, episode, night, split),
         episode.began(),
         episode.found(),
-        episode.alarm(),
+        episode.alarmNight(),
         kind(judgement),
         FindingSentence.of(measure, slice.slice(), evidence, judgement),
         FindingSentence.evidence(measure, evidence, judgement));

@@ -8,7 +8,6 @@ import io.nightaudit.jobs.metric.Slice;
 import io.nightaudit.jobs.policy.Policy;
 import io.nightaudit.jobs.policy.Rule;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -66,9 +65,7 @@ public final class SliceJudge {
       since--;
     }
     return judgement.with(
-        Verdict.WARNING,
-        "its distribution has moved",
-        Optional.of(new Judgement.Episode(since, Optional.empty(), since)));
+        Verdict.WARNING, "its distribution has moved", Judgement.Episode.unusual(since));
   }
 
   private boolean distanceMoved(ComparedStream stream, long night) {
@@ -96,8 +93,8 @@ public final class SliceJudge {
     Verdict verdict = worst.compareTo(judgement.verdict()) < 0 ? worst : judgement.verdict();
     return judgement.breaking(
         verdict,
-        judgement.episode().isPresent() ? judgement.reason() + "; " + reason : reason,
-        new Judgement.Episode(since, Optional.empty(), since),
+        judgement.story().isPresent() ? judgement.reason() + "; " + reason : reason,
+        Judgement.Episode.unusual(since),
         broken.stream().map(Rule::name).toList());
   }
 }

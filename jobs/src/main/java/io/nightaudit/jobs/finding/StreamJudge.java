@@ -108,7 +108,7 @@ final class StreamJudge {
         evidence.scale().value(tonight.center()),
         evidence.scale().value(tonight.center() - reach),
         evidence.scale().value(tonight.center() + reach),
-        Optional.empty(),
+        Judgement.Episode.NONE,
         List.of(),
         episodes.marks(scored.scores()));
   }
@@ -116,15 +116,16 @@ final class StreamJudge {
   private Judgement alarmed(Scored scored, Judgement quiet, int alarm) {
     int found = episodes.firstUnusual(scored.scores(), alarm);
     Judgement.Episode episode =
-        new Judgement.Episode(
-            day(scored, found), Optional.of(day(scored, alarm)), began(scored, found));
+        new Judgement.Episode(day(scored, found), day(scored, alarm), began(scored, found));
     double effect = effect(scored, found);
     String since = "alarm since " + LocalDate.ofEpochDay(day(scored, alarm));
     if (!isMaterial(scored, quiet.expected(), effect)) {
       return quiet.with(
-          Verdict.WITHIN_TOLERANCE, since + ", but below its material limit", Optional.empty());
+          Verdict.WITHIN_TOLERANCE,
+          since + ", but below its material limit",
+          Judgement.Episode.NONE);
     }
-    return quiet.with(verdict(scored, effect, Verdict.BREACH), since, Optional.of(episode));
+    return quiet.with(verdict(scored, effect, Verdict.BREACH), since, episode);
   }
 
   private Judgement unusual(Scored scored, Judgement quiet) {
@@ -138,7 +139,7 @@ final class StreamJudge {
     return quiet.with(
         verdict,
         "unusual tonight, score " + signed(scored.tonight().z()),
-        Optional.of(new Judgement.Episode(began, Optional.empty(), began)));
+        Judgement.Episode.unusual(began));
   }
 
   /** A neutral stream warns when it alarms, and has only changed when one night is unusual. */
@@ -152,7 +153,7 @@ final class StreamJudge {
 
   /** The direction of harm of a stream. */
   static Harm harm(ComparedStream stream, Policy policy) {
-    return policy.of(stream.measure()).harm().orElse(stream.measure().metric().harm());
+    return policy.of(stream.measure()).harm();
   }
 
   /** A mix is material by its own distance, everything else by its move from the expected. */

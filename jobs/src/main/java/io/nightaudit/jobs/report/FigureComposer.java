@@ -97,7 +97,7 @@ final class FigureComposer {
   }
 
   private String harm(Measure measure) {
-    return policy.of(measure).harm().orElse(measure.metric().harm()).name();
+    return policy.of(measure).harm().name();
   }
 
   private Optional<String> material(Measure measure, Evidence evidence) {
@@ -145,7 +145,10 @@ final class FigureComposer {
                     judgement.ewma(),
                     policy.score().ewmaBound(),
                     judgement.history(),
-                    judgement.episode().flatMap(Judgement.Episode::alarm).map(Identifiers::date)));
+                    judgement
+                        .story()
+                        .flatMap(Judgement.Episode::alarmNight)
+                        .map(Identifiers::date)));
   }
 
   private static Optional<Report.Band> band(Judgement judgement) {
