@@ -75,6 +75,7 @@ final class Page {
         .put("mark", Mark.of(report.status()))
         .put("counts", counts(report))
         .put("interactions", Digits.whole(identity.interactions()))
+        .put("window", Nights.window(identity.windowFrom(), identity.windowTo()))
         .put("history", history(identity))
         .put("action", Mark.words(report.action()))
         .put("signature", signature(report))

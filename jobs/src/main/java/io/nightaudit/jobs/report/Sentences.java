@@ -47,6 +47,6 @@ final class Sentences {
   static String number(int count) {
     List<String> words =
         List.of("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine");
-    return count < words.size() ? words.get(count) : String.format(Locale.ROOT, "%d", count);
+    return count < words.size() ? words.get(count) : String.format(Locale.ROOT, "%s", count);
   }
 }

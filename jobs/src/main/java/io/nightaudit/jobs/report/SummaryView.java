@@ -15,6 +15,8 @@ import java.util.Optional;
 
 /** Page one: three answers, the leading chart, one line for each family. */
 final class SummaryView {
+  private static final int LONG_ANSWER = 4;
+
   private SummaryView() {}
 
   static Map<String, Object> of(Report report, Prose prose) throws TemplateModelException {
@@ -39,8 +41,20 @@ final class SummaryView {
     return new Fields()
         .put("question", question)
         .put("headline", prose.of(answer.headline()))
-        .put("text", prose.of(String.join(" ", answer.sentences())))
+        .put("paragraphs", paragraphs(answer.sentences(), prose))
         .map();
+  }
+
+  /** The first goes on after the headline; a long answer has a second one. */
+  private static List<Object> paragraphs(List<String> sentences, Prose prose)
+      throws TemplateModelException {
+    int first = sentences.size() > LONG_ANSWER ? LONG_ANSWER - 1 : sentences.size();
+    List<Object> paragraphs = new ArrayList<>();
+    paragraphs.add(prose.of(String.join(" ", sentences.subList(0, first))));
+    if (first < sentences.size()) {
+      paragraphs.add(prose.of(String.join(" ", sentences.subList(first, sentences.size()))));
+    }
+    return paragraphs;
   }
 
   private static Map<String, Object> family(FamilyLine line, Prose prose)

@@ -106,16 +106,40 @@ public final class NightlyChart {
   private void line(Svg svg, Line line, double labelHeight, int position) {
     Figure figure = line.figure();
     Mark mark = Mark.of(figure.verdict());
-    svg.group("c-" + mark.colour() + (position > 0 ? " next" : ""));
+    svg.group("c-" + mark.colour() + (sameColour(position) ? " dashed" : ""));
     band(svg, figure);
     baseline(svg, line, position);
-    List<double[]> points = new ArrayList<>();
-    recent(figure).forEach(night -> points.add(point(night)));
-    svg.polyline("line", points);
+    curve(svg, figure);
     marks(svg, figure);
     whisker(svg, figure);
     label(svg, line, labelHeight, position);
     svg.end();
+  }
+
+  /** Whether an earlier line has the colour of this one. */
+  private boolean sameColour(int position) {
+    String colour = Mark.of(lines.get(position).figure().verdict()).colour();
+    return lines.subList(0, position).stream()
+        .anyMatch(line -> Mark.of(line.figure().verdict()).colour().equals(colour));
+  }
+
+  /** One line alone is grey up to the nights that are marked. */
+  private void curve(Svg svg, Figure figure) {
+    List<double[]> points = recent(figure).stream().map(this::point).toList();
+    int first = lines.size() > 1 ? 0 : firstMarked(figure);
+    if (first > 0) {
+      svg.polyline("line ago", points.subList(0, first));
+    }
+    svg.polyline("line", points.subList(Math.max(0, first - 1), points.size()));
+  }
+
+  private static int firstMarked(Figure figure) {
+    List<NightValue> nights = recent(figure);
+    int first = nights.size();
+    while (first > 0 && !"none".equals(nights.get(first - 1).mark())) {
+      first--;
+    }
+    return first;
   }
 
   private void band(Svg svg, Figure figure) {

@@ -97,7 +97,7 @@ public final class Sparkline {
     double least = nights.stream().mapToDouble(NightValue::value).min().orElseThrow();
     double most = nights.stream().mapToDouble(NightValue::value).max().orElseThrow();
     NightValue last = nights.get(nights.size() - 1);
-    return "%d nights, %s: lowest %s, highest %s, last %s."
+    return "%s nights, %s: lowest %s, highest %s, last %s."
         .formatted(
             nights.size(),
             Nights.range(nights.get(0).night(), last.night()),
