@@ -108,6 +108,9 @@ final class Page {
     if (others > 0) {
       parts.add(Sentences.count(others, "other change"));
     }
+    if (report.coverage().rowsRead() == 0) {
+      return "There is no data of this night.";
+    }
     String found = parts.isEmpty() ? "No finding is open" : String.join(", ", parts);
     return found + "." + waiting(report);
   }

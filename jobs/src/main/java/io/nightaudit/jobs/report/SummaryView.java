@@ -40,7 +40,7 @@ final class SummaryView {
       throws TemplateModelException {
     return new Fields()
         .put("question", question)
-        .put("headline", prose.of(answer.headline()))
+        .put("headline", prose.of(Sentences.withShortWords(answer.headline())))
         .put("paragraphs", paragraphs(answer.sentences(), prose))
         .map();
   }
@@ -50,11 +50,15 @@ final class SummaryView {
       throws TemplateModelException {
     int first = sentences.size() > LONG_ANSWER ? LONG_ANSWER - 1 : sentences.size();
     List<Object> paragraphs = new ArrayList<>();
-    paragraphs.add(prose.of(String.join(" ", sentences.subList(0, first))));
+    paragraphs.add(prose.of(joined(sentences.subList(0, first))));
     if (first < sentences.size()) {
-      paragraphs.add(prose.of(String.join(" ", sentences.subList(first, sentences.size()))));
+      paragraphs.add(prose.of(joined(sentences.subList(first, sentences.size()))));
     }
     return paragraphs;
+  }
+
+  private static String joined(List<String> sentences) {
+    return Sentences.withShortWords(String.join(" ", sentences));
   }
 
   private static Map<String, Object> family(FamilyLine line, Prose prose)
@@ -65,7 +69,7 @@ final class SummaryView {
         .put("anchor", FamilyView.anchor(line.family()))
         .put("title", title(line.family()))
         .put("mark", Mark.of(line.verdict()))
-        .put("sentence", prose.of(line.sentence()))
+        .put("sentence", prose.of(Sentences.withShortWords(line.sentence())))
         .put("figures", line.figures() + missing)
         .map();
   }
@@ -93,7 +97,7 @@ final class SummaryView {
     String title = title(report, figures.get(0));
     return List.of(
         new Fields()
-            .put("title", title)
+            .put("title", Sentences.withShortWords(title))
             .put("note", note(figures))
             .put("figures", figures.stream().map(FigureView::link).toList())
             .drawing("wide", NightlyChart.wide("lead", title, lines))

@@ -36,7 +36,7 @@ class SummaryWriterTest {
   @Test
   void of_missingInput_saysNoAndWhatToDo() {
     Summary summary = ReportFixture.missing().summary();
-    assertThat(summary.reliance().headline()).isEqualTo("No. There is no data of this night.");
+    assertThat(summary.reliance().headline()).isEqualTo("No. There is no archive of this night.");
     assertThat(summary.changes().headline()).startsWith("Nothing can be said");
     assertThat(summary.actions().headline())
         .isEqualTo("Find out why the night is missing, then run it again.");
@@ -153,9 +153,8 @@ class SummaryWriterTest {
             List.of(),
             List.of());
     Summary summary = SummaryWriter.of("INCONCLUSIVE", unreadable, List.of(), List.of(), List.of());
-    assertThat(summary.reliance().headline())
-        .isEqualTo("No. None of the 2 files of this night has a row that can be read.");
-    assertThat(summary.reliance().sentences()).containsExactly("2 of 2 files cannot be read.");
+    assertThat(summary.reliance().headline()).isEqualTo("No. 2 of 2 files cannot be read.");
+    assertThat(summary.reliance().sentences()).isEmpty();
   }
 
   private static Summary summary(Report base, List<FindingEntry> findings) {

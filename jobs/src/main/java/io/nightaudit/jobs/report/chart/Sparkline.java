@@ -11,8 +11,8 @@ import java.util.List;
 /** A figure's nights the size of a word, with the usual band, release changes and tonight. */
 public final class Sparkline {
   private static final int WIDTH = 150;
-  private static final int HEIGHT = 30;
-  private static final int MARGIN = 4;
+  private static final int HEIGHT = 36;
+  private static final int MARGIN = 5;
 
   private Sparkline() {}
 
