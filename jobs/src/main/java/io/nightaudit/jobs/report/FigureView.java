@@ -96,7 +96,7 @@ final class FigureView {
     return switch (harm) {
       case "INCREASE" -> "a rise is harm";
       case "DECREASE" -> "a fall is harm";
-      default -> "no direction is harm";
+      default -> "either way";
     };
   }
 }

@@ -14,7 +14,7 @@ public final class DistributionChart {
   private static final int ROW = 62;
   private static final int FIRST_FLOOR = 72;
   private static final int SECOND_FLOOR = 146;
-  private static final int LABELS = 6;
+  private static final int LABELS = 5;
 
   private DistributionChart() {}
 

@@ -11,8 +11,8 @@ import java.util.List;
 /** A figure's nights the size of a word, with the usual band, release changes and tonight. */
 public final class Sparkline {
   private static final int WIDTH = 150;
-  private static final int HEIGHT = 30;
-  private static final int MARGIN = 4;
+  private static final int HEIGHT = 36;
+  private static final int MARGIN = 5;
 
   private Sparkline() {}
 
@@ -97,7 +97,7 @@ public final class Sparkline {
     double least = nights.stream().mapToDouble(NightValue::value).min().orElseThrow();
     double most = nights.stream().mapToDouble(NightValue::value).max().orElseThrow();
     NightValue last = nights.get(nights.size() - 1);
-    return "%d nights, %s: lowest %s, highest %s, last %s."
+    return "%s nights, %s: lowest %s, highest %s, last %s."
         .formatted(
             nights.size(),
             Nights.range(nights.get(0).night(), last.night()),

@@ -46,6 +46,11 @@ public enum Quantity {
       return points(low) + " to " + points(high);
     }
 
+    @Override
+    public String tick(double value) {
+      return Digits.signed(Digits.significant(value * 100));
+    }
+
     private static String points(double value) {
       double points = value * 100;
       boolean small = points != 0 && Math.abs(points) < 0.1;
@@ -113,6 +118,11 @@ public enum Quantity {
   /** A signed difference of two values. */
   public String difference(double value) {
     return Digits.signed(brief(value));
+  }
+
+  /** A signed difference as short as an axis needs it. */
+  public String tick(double value) {
+    return difference(value);
   }
 
   /** Low to high of a signed difference. */
