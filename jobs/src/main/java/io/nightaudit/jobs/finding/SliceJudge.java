@@ -87,7 +87,7 @@ public final class SliceJudge {
             : Verdict.WARNING;
     long since =
         broken.stream().mapToLong(rule -> rules.since(rule, stream, night)).min().getAsLong();
-    String unit = stream.measure().metric().unit();
+    String unit = stream.evidence().get(night).unit(stream.measure());
     String reason =
         broken.stream().map(rule -> RuleJudge.text(rule, unit)).collect(Collectors.joining("; "));
     Verdict verdict = worst.compareTo(judgement.verdict()) < 0 ? worst : judgement.verdict();

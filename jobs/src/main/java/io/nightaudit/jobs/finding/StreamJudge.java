@@ -3,8 +3,8 @@ package io.nightaudit.jobs.finding;
 import io.nightaudit.jobs.comparison.ComparedStream;
 import io.nightaudit.jobs.comparison.Evidence;
 import io.nightaudit.jobs.comparison.StreamNight;
+import io.nightaudit.jobs.metric.Digits;
 import io.nightaudit.jobs.metric.Harm;
-import io.nightaudit.jobs.metric.ValueText;
 import io.nightaudit.jobs.policy.MetricPolicy;
 import io.nightaudit.jobs.policy.Policy;
 import io.nightaudit.metrics.series.ChangePoint;
@@ -38,7 +38,7 @@ final class StreamJudge {
     if (evidence.n() < policy.minimumRows()) {
       return Judgement.without(
           Verdict.INSUFFICIENT_DATA,
-          "%d tonight, %d needed".formatted(evidence.n(), policy.minimumRows()),
+          "%s tonight, %s needed".formatted(evidence.n(), policy.minimumRows()),
           known);
     }
     if (!evidence.followed()) {
@@ -79,7 +79,7 @@ final class StreamJudge {
   private String learning(ComparedStream stream, int known) {
     boolean restarted =
         stream.nights().values().stream().map(StreamNight::definition).distinct().count() > 1;
-    return "%d of %d nights%s"
+    return "%s of %s nights%s"
         .formatted(
             known,
             policy.score().learningNights(),
@@ -196,6 +196,6 @@ final class StreamJudge {
   }
 
   private static String signed(double z) {
-    return ValueText.signed(z, 1);
+    return Digits.signed(Digits.exactly(1, z));
   }
 }

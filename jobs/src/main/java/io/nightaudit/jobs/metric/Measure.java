@@ -27,9 +27,9 @@ public record Measure(Metric metric, String argument) implements Comparable<Meas
     return argument.isEmpty() ? metric.id() : metric.id() + "." + argument;
   }
 
-  /** What a report prints, such as "Score correct". */
+  /** What a report prints, such as "Score “correct”". */
   public String title() {
-    return argument.isEmpty() ? metric.title() : metric.title() + " " + argument;
+    return argument.isEmpty() ? metric.title() : metric.title() + " “" + argument + "”";
   }
 
   @Override

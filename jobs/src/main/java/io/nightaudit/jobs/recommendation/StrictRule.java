@@ -66,7 +66,7 @@ final class StrictRule {
     return new Condition(
         "placebo dates",
         placebos.size() >= policy.minimumPlacebos() && effect.estimate().beyondEveryPlacebo(),
-        "It is compared with %d dates without a release, %d are needed; the largest effect there is %s."
+        "It is compared with %s dates without a release, %s are needed; the largest effect there is %s."
             .formatted(
                 placebos.size(),
                 policy.minimumPlacebos(),
@@ -86,7 +86,7 @@ final class StrictRule {
         apart <= policy.dating(),
         apart == Long.MAX_VALUE
             ? "No alarm on this metric dates the change."
-            : "The first unusual night lies %d nights from the release change; %d at most are allowed."
+            : "The first unusual night lies %s nights from the release change; %s at most are allowed."
                 .formatted(apart, policy.dating()));
   }
 

@@ -40,9 +40,7 @@ final class AttributionComposer {
         .filter(slice -> slice.slice().equals(split.slice()))
         .map(slice -> slice.compared().streams().get(split.measure()))
         .filter(stream -> stream != null && stream.evidence().containsKey(record.epochDay()))
-        .map(
-            stream ->
-                FigureComposer.unit(split.measure(), stream.evidence().get(record.epochDay())))
+        .map(stream -> stream.evidence().get(record.epochDay()).unit(split.measure()))
         .findFirst()
         .orElse(split.measure().metric().unit());
   }

@@ -4,8 +4,8 @@ import io.nightaudit.jobs.archive.Coverage;
 import io.nightaudit.jobs.finding.CoverageJudgement;
 import io.nightaudit.jobs.finding.Verdict;
 import io.nightaudit.jobs.metric.Column;
+import io.nightaudit.jobs.metric.Digits;
 import io.nightaudit.jobs.metric.Metric;
-import io.nightaudit.jobs.metric.ValueText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -126,7 +126,7 @@ final class CoverageComposer {
       String name, ToLongFunction<Coverage> count, boolean holds, String problem) {
     return new Report.Check(
         name,
-        ValueText.whole(count.applyAsLong(coverage)),
+        Digits.whole(count.applyAsLong(coverage)),
         usual(count),
         verdict(holds),
         holds ? "" : problem);
@@ -146,8 +146,8 @@ final class CoverageComposer {
     if (usual.length == 0) {
       return "–";
     }
-    String low = ValueText.whole(usual[0]);
-    String high = ValueText.whole(usual[usual.length - 1]);
+    String low = Digits.whole(usual[0]);
+    String high = Digits.whole(usual[usual.length - 1]);
     return low.equals(high) ? low : low + " to " + high;
   }
 

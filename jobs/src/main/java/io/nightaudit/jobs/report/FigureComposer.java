@@ -43,7 +43,7 @@ final class FigureComposer {
         slice.slice().asMap(),
         slice.slice().title(),
         finite(evidence.value()),
-        unit(measure, evidence),
+        evidence.unit(measure),
         evidence.n(),
         evidence.numerator() < 0 ? Optional.empty() : Optional.of(evidence.numerator()),
         interval(evidence),
@@ -91,11 +91,6 @@ final class FigureComposer {
         Formulas.of(measure));
   }
 
-  /** A score of yes and no is a share. */
-  static String unit(Measure measure, Evidence evidence) {
-    return evidence.numerator() >= 0 ? "share" : measure.metric().unit();
-  }
-
   private String harm(Measure measure) {
     return policy.of(measure).harm().name();
   }
@@ -105,7 +100,7 @@ final class FigureComposer {
     boolean mix = measure.metric().unit().equals("mix");
     return mix || tolerance.material() == 0
         ? Optional.empty()
-        : Optional.of(MaterialText.of(tolerance, unit(measure, evidence)));
+        : Optional.of(MaterialText.of(tolerance, measure.name(), evidence.unit(measure)));
   }
 
   private static Optional<Report.IntervalEntry> interval(Evidence evidence) {
@@ -121,7 +116,7 @@ final class FigureComposer {
   }
 
   private String what(Evidence.Baseline baseline) {
-    return "%d nights before, at most %d".formatted(baseline.nights(), policy.baselineNights());
+    return "%s nights before, at most %s".formatted(baseline.nights(), policy.baselineNights());
   }
 
   /** A change as a report has it; absent where there is none. */

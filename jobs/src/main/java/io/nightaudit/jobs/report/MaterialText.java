@@ -1,18 +1,19 @@
 package io.nightaudit.jobs.report;
 
-import io.nightaudit.jobs.metric.ValueText;
+import io.nightaudit.jobs.metric.Digits;
+import io.nightaudit.jobs.metric.Quantity;
 import io.nightaudit.jobs.policy.MetricPolicy;
 
 /** A material limit in words. */
 final class MaterialText {
   private MaterialText() {}
 
-  static String of(MetricPolicy tolerance, String unit) {
+  static String of(MetricPolicy tolerance, String metric, String unit) {
     if (tolerance.relative()) {
-      return ValueText.number(100 * tolerance.material()) + "%";
+      return Digits.significant(100 * tolerance.material()) + "%";
     }
     return unit.equals("share")
-        ? ValueText.number(100 * tolerance.material()) + " points"
-        : ValueText.of(unit, tolerance.material());
+        ? Digits.significant(100 * tolerance.material()) + " points"
+        : Quantity.of(metric, unit).value(tolerance.material());
   }
 }

@@ -1,6 +1,6 @@
 package io.nightaudit.jobs.report;
 
-import io.nightaudit.jobs.metric.ValueText;
+import io.nightaudit.jobs.metric.Digits;
 import io.nightaudit.jobs.policy.Policy;
 import io.nightaudit.jobs.policy.Rule;
 import java.util.ArrayList;
@@ -37,10 +37,10 @@ final class MethodComposer {
     settings.add(
         new Report.Setting(
             "alarm limit of the running average",
-            ValueText.number(policy.score().ewmaLimit()) + " of its standard deviations"));
+            Digits.significant(policy.score().ewmaLimit()) + " of its standard deviations"));
     settings.add(
         new Report.Setting(
-            "limit of two nights in three", ValueText.number(policy.score().spikeLimit())));
+            "limit of two nights in three", Digits.significant(policy.score().spikeLimit())));
     policy.rules().values().forEach(rule -> settings.add(rule(rule)));
     return settings;
   }
@@ -53,7 +53,7 @@ final class MethodComposer {
             .formatted(
                 rule.metric(),
                 rule.kind().name().toLowerCase(java.util.Locale.ROOT),
-                ValueText.number(rule.limit()),
+                Digits.significant(rule.limit()),
                 where,
                 rule.verdict().name().toLowerCase(java.util.Locale.ROOT)));
   }
@@ -64,7 +64,7 @@ final class MethodComposer {
     int wanted = record.configuration().policy().baselineNights();
     if (known < wanted) {
       limits.add(
-          "History is short: %d nights before tonight, %d are wanted. Only large changes can be seen."
+          "History is short: %s nights before tonight, %s are wanted. Only large changes can be seen."
               .formatted(known, wanted));
     }
     limits.add("Figures of the same night move together: several findings may have one cause.");

@@ -1,9 +1,9 @@
 package io.nightaudit.jobs.report;
 
 import freemarker.template.TemplateModelException;
+import io.nightaudit.jobs.metric.Digits;
 import io.nightaudit.jobs.report.Report.FindingEntry;
 import io.nightaudit.jobs.report.Report.Identity;
-import io.nightaudit.jobs.report.wording.Digits;
 import io.nightaudit.jobs.report.wording.Mark;
 import io.nightaudit.jobs.report.wording.Nights;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.nightaudit.jobs.report;
 
 import io.nightaudit.jobs.finding.Verdict;
+import io.nightaudit.jobs.metric.Digits;
 import io.nightaudit.jobs.report.Report.Answer;
 import io.nightaudit.jobs.report.Report.CoverageSection;
 import io.nightaudit.jobs.report.Report.HourCount;
 import io.nightaudit.jobs.report.Report.MissingColumn;
-import io.nightaudit.jobs.report.wording.Digits;
 import io.nightaudit.jobs.report.wording.Mark;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.nightaudit.jobs.report;
 
-import io.nightaudit.jobs.report.wording.Digits;
+import io.nightaudit.jobs.metric.Digits;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;

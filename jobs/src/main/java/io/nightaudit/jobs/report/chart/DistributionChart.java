@@ -1,7 +1,7 @@
 package io.nightaudit.jobs.report.chart;
 
+import io.nightaudit.jobs.metric.Digits;
 import io.nightaudit.jobs.report.Report.Bin;
-import io.nightaudit.jobs.report.wording.Digits;
 import io.nightaudit.jobs.report.wording.Mark;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package io.nightaudit.jobs.report.chart;
 
+import io.nightaudit.jobs.metric.Digits;
 import io.nightaudit.jobs.report.Report.HourCount;
-import io.nightaudit.jobs.report.wording.Digits;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,12 +1,12 @@
 package io.nightaudit.jobs.report.chart;
 
+import io.nightaudit.jobs.metric.Digits;
+import io.nightaudit.jobs.metric.Quantity;
 import io.nightaudit.jobs.report.Report.Figure;
 import io.nightaudit.jobs.report.Report.NightValue;
 import io.nightaudit.jobs.report.Report.ReleaseChange;
-import io.nightaudit.jobs.report.wording.Digits;
 import io.nightaudit.jobs.report.wording.Mark;
 import io.nightaudit.jobs.report.wording.Nights;
-import io.nightaudit.jobs.report.wording.Quantity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class NightlyChart {
   private NightlyChart(Frame frame, List<Line> lines) {
     this.frame = frame;
     this.lines = List.copyOf(lines);
-    this.quantity = Quantity.of(lines.get(0).figure());
+    this.quantity = Quantity.of(lines.get(0).figure().metric(), lines.get(0).figure().unit());
     this.scale = Scale.of(quantity, shown(lines));
     List<Long> days = lines.stream().flatMap(l -> days(l.figure()).stream()).toList();
     this.firstDay = days.stream().min(Long::compare).orElse(0L);

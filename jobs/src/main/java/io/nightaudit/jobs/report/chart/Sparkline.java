@@ -1,10 +1,10 @@
 package io.nightaudit.jobs.report.chart;
 
+import io.nightaudit.jobs.metric.Quantity;
 import io.nightaudit.jobs.report.Report.Figure;
 import io.nightaudit.jobs.report.Report.NightValue;
 import io.nightaudit.jobs.report.wording.Mark;
 import io.nightaudit.jobs.report.wording.Nights;
-import io.nightaudit.jobs.report.wording.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,7 +44,7 @@ public final class Sparkline {
       return "";
     }
     List<Double> ticks = scale(figure, nights).ticks();
-    Quantity quantity = Quantity.of(figure);
+    Quantity quantity = Quantity.of(figure.metric(), figure.unit());
     if (quantity == Quantity.SHARE || ticks.size() > 1) {
       return "scale " + quantity.interval(ticks.get(0), ticks.get(ticks.size() - 1));
     }
@@ -55,7 +55,7 @@ public final class Sparkline {
     List<Double> values = new ArrayList<>();
     nights.forEach(night -> values.add(night.value()));
     figure.band().ifPresent(b -> values.addAll(List.of(b.low(), b.high())));
-    if (Quantity.of(figure) == Quantity.SHARE) {
+    if (Quantity.of(figure.metric(), figure.unit()) == Quantity.SHARE) {
       return Scale.of(Quantity.SHARE, values);
     }
     double least = values.stream().min(Double::compare).orElseThrow();
@@ -93,7 +93,7 @@ public final class Sparkline {
   }
 
   private static String description(Figure figure, List<NightValue> nights) {
-    Quantity quantity = Quantity.of(figure);
+    Quantity quantity = Quantity.of(figure.metric(), figure.unit());
     double least = nights.stream().mapToDouble(NightValue::value).min().orElseThrow();
     double most = nights.stream().mapToDouble(NightValue::value).max().orElseThrow();
     NightValue last = nights.get(nights.size() - 1);

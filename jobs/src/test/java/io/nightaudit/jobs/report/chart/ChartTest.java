@@ -2,6 +2,7 @@ package io.nightaudit.jobs.report.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightaudit.jobs.metric.Quantity;
 import io.nightaudit.jobs.report.Report.Attribution;
 import io.nightaudit.jobs.report.Report.Band;
 import io.nightaudit.jobs.report.Report.Baseline;
@@ -16,7 +17,6 @@ import io.nightaudit.jobs.report.Report.Part;
 import io.nightaudit.jobs.report.Report.Placebo;
 import io.nightaudit.jobs.report.Report.ReleaseChange;
 import io.nightaudit.jobs.report.chart.NightlyChart.Line;
-import io.nightaudit.jobs.report.wording.Quantity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,7 @@
-package io.nightaudit.jobs.report.wording;
+package io.nightaudit.jobs.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nightaudit.jobs.report.Report.Change;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,29 +63,12 @@ class QuantityTest {
         "difference | words | 12     | +12"
       })
   void change_ofAnyKind_isSigned(String kind, String unit, double value, String text) {
-    Change change = new Change(kind, value, Optional.empty(), Optional.empty());
-    assertThat(Quantity.of("metric", unit).change(change)).isEqualTo(text);
-    assertThat(Quantity.of("metric", unit).changeInterval(change)).isEmpty();
+    assertThat(Quantity.of("metric", unit).change(kind, value)).isEqualTo(text);
   }
 
   @Test
   void changeInterval_ofPointsAndRatios_isSigned() {
-    Change points = new Change("points", -0.011, Optional.of(-0.086), Optional.of(0.038));
-    assertThat(Quantity.SHARE.changeInterval(points)).contains("−8.6 to +3.8");
-    Change ratio = new Change("ratio", -0.008, Optional.of(-0.368), Optional.of(0.559));
-    assertThat(Quantity.NUMBER.changeInterval(ratio)).contains("−36.8 to +55.9%");
-  }
-
-  @Test
-  void nights_areDaysOfMonths() {
-    assertThat(Nights.brief("2023-06-22")).isEqualTo("22 June");
-    assertThat(Nights.full("2023-06-22")).isEqualTo("22 June 2023");
-    assertThat(Nights.range("2023-06-01", "2023-06-24")).isEqualTo("1 to 24 June");
-    assertThat(Nights.range("2023-05-28", "2023-06-24")).isEqualTo("28 May to 24 June");
-    assertThat(Nights.range("2022-12-30", "2023-01-02"))
-        .isEqualTo("30 December 2022 to 2 January 2023");
-    assertThat(Nights.brief("not a date")).isEqualTo("not a date");
-    assertThat(Nights.window("2023-06-24T00:00:00Z", "2023-06-25T00:00:00Z"))
-        .isEqualTo("24 June 2023, 00:00 to 25 June 2023, 00:00");
+    assertThat(Quantity.SHARE.changeInterval("points", -0.086, 0.038)).isEqualTo("−8.6 to +3.8");
+    assertThat(Quantity.NUMBER.changeInterval("ratio", -0.368, 0.559)).isEqualTo("−36.8 to +55.9%");
   }
 }
