@@ -1,6 +1,5 @@
 package io.nightaudit.jobs.report;
 
-import io.nightaudit.jobs.comparison.Evidence;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.metric.Family;
 import io.nightaudit.jobs.metric.Measure;
@@ -87,25 +86,26 @@ public final class ReportComposer {
 
   /** All traffic is shown whole; other slices with their headlines and what they found. */
   private List<Report.Figure> figures(JudgedSlice slice, FigureComposer composer) {
-    Set<Measure> found =
+    Set<Measure> leads =
         record.findings().stream()
             .filter(finding -> finding.slice().equals(slice.slice()))
             .map(finding -> finding.measure())
             .collect(Collectors.toSet());
-    boolean all = slice.slice().isAll();
     List<Report.Figure> figures = new ArrayList<>();
-    slice
-        .compared()
-        .streams()
-        .forEach(
-            (measure, stream) -> {
-              Evidence tonight = stream.evidence().get(record.epochDay());
-              boolean shown =
-                  all || found.contains(measure) || Headlines.contains(measure.metric());
-              if (tonight != null && shown) {
-                figures.add(composer.of(slice, measure, all || found.contains(measure)));
-              }
-            });
+    for (Measure measure : slice.compared().streams().keySet()) {
+      slice
+          .judgement(measure, record.epochDay())
+          .map(judgement -> judgement.verdict().finds())
+          .map(
+              finds -> {
+                boolean headline = Headlines.contains(measure.metric());
+                boolean whole = slice.slice().isAll() || leads.contains(measure);
+                return whole || finds || headline
+                    ? composer.of(slice, measure, whole || finds && headline)
+                    : null;
+              })
+          .ifPresent(figures::add);
+    }
     return figures;
   }
 
