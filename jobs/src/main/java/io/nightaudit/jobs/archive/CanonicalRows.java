@@ -14,6 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /** The rows of a night as canonical interactions, each still with what tells where it lies. */
 final class CanonicalRows {
@@ -34,6 +35,8 @@ final class CanonicalRows {
 
   /** A hash of all that the archive holds of the row. */
   static final String HASH = "__hash";
+
+  private static final String ROW_INDEX = "row_index";
 
   private final SparkSession spark;
   private final Mapping mapping;
@@ -100,10 +103,19 @@ final class CanonicalRows {
         columns.add(Target.quoted(name));
       }
     }
-    columns.add(metadata.getField("file_name").as(SourceExpression.FILE));
+    columns.add(ArchivePath.decoded(metadata.getField("file_name")).as(SourceExpression.FILE));
     columns.add(ArchivePath.normal(metadata.getField("file_path")).as(PATH));
-    columns.add(metadata.getField("row_index").as(INDEX));
+    columns.add(rowIndex(read, metadata).as(INDEX));
     return read.select(columns.toArray(org.apache.spark.sql.Column[]::new));
+  }
+
+  /** Delta shows a row's position only where its files are not plain. */
+  private static org.apache.spark.sql.Column rowIndex(
+      Dataset<Row> read, org.apache.spark.sql.Column metadata) {
+    StructType shown = (StructType) read.select(metadata).schema().fields()[0].dataType();
+    return List.of(shown.fieldNames()).contains(ROW_INDEX)
+        ? metadata.getField(ROW_INDEX)
+        : lit(null).cast(DataTypes.LongType);
   }
 
   private CanonicalValue value(Target target, FileGroup group, Dataset<Row> rows) {

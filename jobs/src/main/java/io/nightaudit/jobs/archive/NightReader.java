@@ -52,7 +52,8 @@ public final class NightReader {
           new NightSources(spark, settings, layout).find(night, unreadable, DAMAGED);
       boolean nothing = source.own().stream().noneMatch(InspectedFile::readable);
       return nothing ? nothing(night, source) : read(night, source);
-    } catch (RuntimeException failure) {
+    } catch (Exception failure) {
+      // Scala hides that Spark's own exception is a checked one.
       String damaged =
           unreadableFile(failure).filter(path -> !unreadable.contains(path)).orElse(null);
       if (damaged == null) {
@@ -78,18 +79,18 @@ public final class NightReader {
     Dataset<Row> numbered =
         NightCount.numbered(rows.of(source), checks, rows.time(), layout, night);
     NightCount count = new NightCount(layout, night, checks.rules(), numbered);
-    Dataset<Row> kept = kept(numbered);
-    Duplicates duplicates = new Duplicates(spark, key);
-    List<Duplicates.Loser> losers =
-        duplicates.losers(
-            kept,
+    Duplicates duplicates =
+        new Duplicates(
+            spark,
+            key,
+            kept(numbered),
             () ->
                 kept(NightCount.numbered(rows.hashed(source), checks, rows.time(), layout, night)));
     Coverage coverage =
         count.coverage(
             night,
             Coverage.Input.READ,
-            losers,
+            duplicates.losers(),
             facts(source),
             targets.missing(),
             mapping.targets().stream()
@@ -99,12 +100,10 @@ public final class NightReader {
     return new NightInteractions(
         night,
         mapping.schema(),
-        duplicates
-            .without(kept, losers)
-            .select(
-                mapping.targets().stream()
-                    .map(Target::column)
-                    .toArray(org.apache.spark.sql.Column[]::new)),
+        duplicates.rest(
+            mapping.targets().stream()
+                .map(Target::column)
+                .toArray(org.apache.spark.sql.Column[]::new)),
         coverage,
         Quarantine.of(night, mapping, checks.rules(), files(source), numbered),
         unreadable(source),
