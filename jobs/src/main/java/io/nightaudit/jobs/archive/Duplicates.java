@@ -47,15 +47,20 @@ final class Duplicates {
    *
    * @param key the columns that together identify an interaction; none where nothing does
    * @param kept rows that keep all rules, with their hour
+   * @param gathered the same rows, partitioned as is best for counting
    * @param hashed the same rows with a hash of all they hold
    */
   Duplicates(
-      SparkSession spark, List<String> key, Dataset<Row> kept, Supplier<Dataset<Row>> hashed) {
+      SparkSession spark,
+      List<String> key,
+      Dataset<Row> kept,
+      Dataset<Row> gathered,
+      Supplier<Dataset<Row>> hashed) {
     this.spark = spark;
     this.key = key.stream().map(Target::quoted).toArray(org.apache.spark.sql.Column[]::new);
     this.kept = kept;
     this.hashed = hashed;
-    this.repeated = key.isEmpty() ? List.of() : repeated();
+    this.repeated = key.isEmpty() ? List.of() : repeated(gathered);
     this.losers = repeated.isEmpty() ? List.of() : found();
   }
 
@@ -64,8 +69,8 @@ final class Duplicates {
     return losers;
   }
 
-  private List<Long> repeated() {
-    return withKey(kept.filter(hasKey()))
+  private List<Long> repeated(Dataset<Row> gathered) {
+    return withKey(gathered.filter(hasKey()))
         .groupBy(KEY_HASH)
         .count()
         .filter(col("count").gt(1))

@@ -24,6 +24,8 @@ import org.apache.spark.sql.SparkSession;
 public final class NightReader {
   private static final String DAMAGED = "its data cannot be read";
 
+  private static final long FEW_ROWS = 100_000;
+
   private final SparkSession spark;
   private final ArchiveSettings settings;
   private final Layout layout;
@@ -78,12 +80,14 @@ public final class NightReader {
     RowChecks checks = new RowChecks(mapping, rows, key);
     Dataset<Row> numbered =
         NightCount.numbered(rows.of(source), checks, rows.time(), layout, night);
-    NightCount count = new NightCount(layout, night, checks.rules(), numbered);
+    Dataset<Row> gathered = gathered(numbered, source);
+    NightCount count = new NightCount(layout, night, checks.rules(), gathered);
     Duplicates duplicates =
         new Duplicates(
             spark,
             key,
             kept(numbered),
+            kept(gathered),
             () ->
                 kept(NightCount.numbered(rows.hashed(source), checks, rows.time(), layout, night)));
     Coverage coverage =
@@ -108,6 +112,12 @@ public final class NightReader {
         Quarantine.of(night, mapping, checks.rules(), files(source), numbered),
         unreadable(source),
         Optional.empty());
+  }
+
+  /** The rows of a small night in one partition, so that counting them needs no shuffle. */
+  private static Dataset<Row> gathered(Dataset<Row> rows, NightSource source) {
+    long count = files(source).stream().mapToLong(InspectedFile::rows).sum();
+    return count <= FEW_ROWS ? rows.coalesce(1) : rows;
   }
 
   private static Dataset<Row> kept(Dataset<Row> numbered) {
