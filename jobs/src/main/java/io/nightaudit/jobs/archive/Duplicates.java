@@ -4,10 +4,10 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.xxhash64;
 
-import io.nightaudit.jobs.metric.Column;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -36,7 +36,7 @@ final class Duplicates {
           .add(CanonicalRows.INDEX, DataTypes.LongType);
 
   private final SparkSession spark;
-  private final org.apache.spark.sql.Column[] key;
+  private final Column[] key;
   private final Dataset<Row> kept;
   private final Supplier<Dataset<Row>> hashed;
   private final List<Long> repeated;
@@ -57,7 +57,7 @@ final class Duplicates {
       Dataset<Row> gathered,
       Supplier<Dataset<Row>> hashed) {
     this.spark = spark;
-    this.key = key.stream().map(Target::quoted).toArray(org.apache.spark.sql.Column[]::new);
+    this.key = key.stream().map(Target::quoted).toArray(Column[]::new);
     this.kept = kept;
     this.hashed = hashed;
     this.repeated = key.isEmpty() ? List.of() : repeated(gathered);
@@ -80,11 +80,8 @@ final class Duplicates {
   }
 
   /** A row without any value of the key has no key, and is like no other. */
-  private org.apache.spark.sql.Column hasKey() {
-    return Arrays.stream(key)
-        .map(org.apache.spark.sql.Column::isNotNull)
-        .reduce(org.apache.spark.sql.Column::or)
-        .orElseThrow();
+  private Column hasKey() {
+    return Arrays.stream(key).map(Column::isNotNull).reduce(Column::or).orElseThrow();
   }
 
   private Dataset<Row> withKey(Dataset<Row> rows) {
@@ -104,13 +101,13 @@ final class Duplicates {
   /** The rows of keys that occur more than once, with their rank. */
   private Dataset<Row> ranked() {
     Dataset<Row> rows = withKey(hashed.get().filter(hasKey()));
-    org.apache.spark.sql.Column rank =
+    Column rank =
         functions
             .row_number()
             .over(
                 Window.partitionBy(key)
                     .orderBy(
-                        col(Column.START_TIME.id()).desc(),
+                        col(Target.TIME).desc(),
                         col(CanonicalRows.HASH).desc(),
                         col(CanonicalRows.PATH),
                         col(CanonicalRows.INDEX)));
@@ -123,7 +120,7 @@ final class Duplicates {
   }
 
   /** Some columns of the rows that stay. */
-  Dataset<Row> rest(org.apache.spark.sql.Column... columns) {
+  Dataset<Row> rest(Column... columns) {
     if (losers.isEmpty()) {
       return kept.select(columns);
     }
@@ -144,7 +141,7 @@ final class Duplicates {
   }
 
   /** Where rows have no position, those of repeated keys are ranked again. */
-  private Dataset<Row> withoutKeys(org.apache.spark.sql.Column... columns) {
+  private Dataset<Row> withoutKeys(Column... columns) {
     Dataset<Row> alone = kept.filter(functions.not(hasKey()));
     Dataset<Row> unique = joined(withKey(kept.filter(hasKey())), "left_anti");
     Dataset<Row> first = ranked().filter(col(RANK).equalTo(1));

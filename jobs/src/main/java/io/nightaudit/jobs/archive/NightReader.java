@@ -2,16 +2,16 @@ package io.nightaudit.jobs.archive;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.nightaudit.jobs.metric.Column;
 import io.nightaudit.jobs.policy.ArchiveSettings;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,6 +24,7 @@ import org.apache.spark.sql.SparkSession;
 public final class NightReader {
   private static final String DAMAGED = "its data cannot be read";
 
+  private static final String DESCRIPTION = "spark.job.description";
   private static final long FEW_ROWS = 100_000;
 
   private final SparkSession spark;
@@ -49,6 +50,8 @@ public final class NightReader {
    * @param unreadable paths as {@link #unreadableFile} gives them
    */
   public NightInteractions read(LocalDate night, Set<String> unreadable) {
+    String before = spark.sparkContext().getLocalProperty(DESCRIPTION);
+    spark.sparkContext().setLocalProperty(DESCRIPTION, "archive: read " + night);
     try {
       NightSource source =
           new NightSources(spark, settings, layout).find(night, unreadable, DAMAGED);
@@ -64,6 +67,8 @@ public final class NightReader {
       Set<String> more = new TreeSet<>(unreadable);
       more.add(damaged);
       return read(night, more);
+    } finally {
+      spark.sparkContext().setLocalProperty(DESCRIPTION, before);
     }
   }
 
@@ -78,8 +83,9 @@ public final class NightReader {
     CanonicalRows rows = new CanonicalRows(spark, mapping, layout, night);
     List<String> key = settings.key().stream().allMatch(mapping::has) ? settings.key() : List.of();
     RowChecks checks = new RowChecks(mapping, rows, key);
-    Dataset<Row> numbered =
-        NightCount.numbered(rows.of(source), checks, rows.time(), layout, night);
+    UnaryOperator<Dataset<Row>> numbering =
+        all -> NightCount.numbered(all, checks, rows.time(), layout, night);
+    Dataset<Row> numbered = numbering.apply(rows.of(source));
     Dataset<Row> gathered = gathered(numbered, source);
     NightCount count = new NightCount(layout, night, checks.rules(), gathered);
     Duplicates duplicates =
@@ -88,27 +94,13 @@ public final class NightReader {
             key,
             kept(numbered),
             kept(gathered),
-            () ->
-                kept(NightCount.numbered(rows.hashed(source), checks, rows.time(), layout, night)));
-    Coverage coverage =
-        count.coverage(
-            night,
-            Coverage.Input.READ,
-            duplicates.losers(),
-            facts(source),
-            targets.missing(),
-            mapping.targets().stream()
-                .filter(target -> isCanonical(target.name()))
-                .map(Target::name)
-                .toList());
+            () -> kept(numbering.apply(rows.hashed(source))));
     return new NightInteractions(
         night,
         mapping.schema(),
-        duplicates.rest(
-            mapping.targets().stream()
-                .map(Target::column)
-                .toArray(org.apache.spark.sql.Column[]::new)),
-        coverage,
+        duplicates.rest(mapping.columns()),
+        count.coverage(
+            night, duplicates.losers(), facts(source), targets.missing(), mapping.present()),
         Quarantine.of(night, mapping, checks.rules(), files(source), numbered),
         unreadable(source),
         Optional.empty());
@@ -122,10 +114,6 @@ public final class NightReader {
 
   private static Dataset<Row> kept(Dataset<Row> numbered) {
     return numbered.filter(col(NightCount.BROKEN).equalTo(0));
-  }
-
-  private static boolean isCanonical(String name) {
-    return Column.named(name).isPresent() || name.startsWith(Column.SCORE_PREFIX);
   }
 
   private NightInteractions nothing(LocalDate night, NightSource source) {
@@ -142,7 +130,7 @@ public final class NightReader {
             0,
             new TreeMap<>(),
             facts(source),
-            java.util.Collections.nCopies(NightCount.hours(layout, night), 0L),
+            Collections.nCopies(NightCount.hours(layout, night), 0L),
             new TreeMap<>(),
             List.of());
     return new NightInteractions(
@@ -165,7 +153,7 @@ public final class NightReader {
 
   private static SortedMap<String, String> unreadable(NightSource source) {
     SortedMap<String, String> unreadable = new TreeMap<>();
-    for (InspectedFile file : new ArrayList<>(files(source))) {
+    for (InspectedFile file : files(source)) {
       if (!file.readable()) {
         unreadable.put(ArchivePath.of(file.path()).toString(), file.problem());
       }

@@ -333,6 +333,30 @@ class NightReaderTest {
   }
 
   @Test
+  void read_smallNight_takesThreeSparkJobs() {
+    archive().write("dt=2026-11-22/a.parquet", "select " + TEN + ", 'i' || id i from range(10)");
+    ArchiveFixture mapped = archive().map("interaction_id", "i").key("interaction_id");
+    String group = "jobs of a night";
+    ArchiveFixture.spark().sparkContext().setJobGroup(group, group, false);
+    mapped.read(NIGHT);
+    ArchiveFixture.spark().sparkContext().clearJobGroup();
+    assertThat(ArchiveFixture.spark().sparkContext().statusTracker().getJobIdsForGroup(group))
+        .hasSize(3);
+  }
+
+  @Test
+  void read_sessionSetOtherwise_isRefused() {
+    ArchiveFixture.spark().conf().set("spark.sql.session.timeZone", "Europe/Berlin");
+    try {
+      assertThatThrownBy(() -> archive().read(NIGHT))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("spark.sql.session.timeZone is Europe/Berlin; set it to UTC");
+    } finally {
+      ArchiveFixture.spark().conf().set("spark.sql.session.timeZone", "UTC");
+    }
+  }
+
+  @Test
   void read_keyOfDimensionsWithMissingParts_comparesWhatThereIs() {
     archive()
         .write(
@@ -388,7 +412,13 @@ class NightReaderTest {
     assertThat(partition.coverage().rowsLate()).isEqualTo(1);
     assertThat(values(partition, "interaction_id")).containsExactly("a", "b");
     assertThat(partition.quarantined().first().getString(4)).hasSize(64);
+    ArchiveFixture.spark()
+        .sql(
+            "insert into "
+                + table
+                + " values (timestamp'2026-10-01 11:00:00', 'd', date'2026-10-01')");
     Coverage byTime = mapped.layout("").read(NIGHT).coverage();
+    assertThat(byTime.files()).hasSize(2);
     assertThat(byTime.rowsRead()).isEqualTo(3);
     assertThat(byTime.rowsKept()).isEqualTo(2);
   }
