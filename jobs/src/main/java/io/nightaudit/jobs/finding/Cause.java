@@ -7,5 +7,10 @@ public enum Cause {
   SILENT_PROVIDER_CHANGE,
   BEHAVIOUR,
   DATA,
-  UNKNOWN
+  UNKNOWN;
+
+  /** Whether a release or the provider is behind it. */
+  public boolean isRelease() {
+    return this == RELEASE || this == SILENT_PROVIDER_CHANGE;
+  }
 }

@@ -1,5 +1,6 @@
 package io.nightaudit.jobs.metric;
 
+import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Optional;
  * @param metric the catalogue's metric
  * @param argument the score's or the rule's name, empty where the metric is one stream
  */
-public record Measure(Metric metric, String argument) implements Comparable<Measure> {
+public record Measure(Metric metric, String argument) implements Comparable<Measure>, Serializable {
   public static Measure of(Metric metric) {
     return new Measure(metric, "");
   }

@@ -346,12 +346,7 @@ public enum Metric {
       category(Column.RESPONSE_MODEL),
       Column.RESPONSE_MODEL),
   RELEASES(
-      OUTPUT,
-      "Mix of releases",
-      "mix",
-      NEITHER,
-      new Extraction.Category(Observation::release),
-      Column.RESPONSE_MODEL),
+      OUTPUT, "Mix of releases", "mix", NEITHER, new Extraction.Category(Observation::release)),
 
   DURATION_MS(
       PERFORMANCE, "Duration", "ms", INCREASE, number(3, Column.DURATION_MS), Column.DURATION_MS),

@@ -13,6 +13,7 @@ import java.util.List;
  * @param store the folder of the audit store
  * @param prices the price book, or none
  * @param policy thresholds and rules
+ * @param redaction the values that came from the environment and are printed nowhere
  */
 public record AuditConfiguration(
     String system,
@@ -22,9 +23,35 @@ public record AuditConfiguration(
     List<String> route,
     String store,
     PriceSettings prices,
-    Policy policy) {
+    Policy policy,
+    Redaction redaction) {
   public AuditConfiguration {
     release = List.copyOf(release);
     route = List.copyOf(route);
+  }
+
+  /** A configuration without secrets. */
+  public AuditConfiguration(
+      String system,
+      ArchiveSettings archive,
+      SliceSettings slices,
+      List<String> release,
+      List<String> route,
+      String store,
+      PriceSettings prices,
+      Policy policy) {
+    this(system, archive, slices, release, route, store, prices, policy, Redaction.NONE);
+  }
+
+  /** The same configuration with another store. */
+  public AuditConfiguration withStore(String other) {
+    return new AuditConfiguration(
+        system, archive, slices, release, route, other, prices, policy, redaction);
+  }
+
+  /** Everything but the secrets. */
+  @Override
+  public String toString() {
+    return redaction.apply(CanonicalJson.of(this).toString());
   }
 }

@@ -20,6 +20,7 @@ import java.util.List;
  *       does, in a single night, one that is absent that night.
  *   <li>No stratum on both sides: the effect is NaN and the interval (−∞, ∞); such placebo dates
  *       are left out.
+ *   <li>No spread at all, neither within nor between nights, gives an interval of width 0.
  *   <li>Without concurrent control it cannot tell a release from anything else of that night.
  * </ul>
  *

@@ -16,7 +16,7 @@ import io.nightaudit.metrics.interval.Interval;
  * </ul>
  *
  * Source: H. Robbins, Ann. Math. Statist. 41, 1970; S. R. Howard, A. Ramdas, J. McAuliffe and J.
- * Sekhon, Ann. Statist. 49(2), 2021, doi 10.1214/20-AOS1991, section 3.1.
+ * Sekhon, Ann. Statist. 49(2), 2021, doi 10.1214/20-AOS1991.
  *
  * @param alpha probability that any of the intervals ever misses the effect, in (0, 1)
  * @param mixtureVariance ρ², above 0: 1/I at the night where the interval should be tightest

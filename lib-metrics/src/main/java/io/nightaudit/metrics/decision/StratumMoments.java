@@ -1,5 +1,7 @@
 package io.nightaudit.metrics.decision;
 
+import java.io.Serializable;
+
 /**
  * Size, mean and variance of the values of one stratum in one night.
  *
@@ -7,7 +9,7 @@ package io.nightaudit.metrics.decision;
  * @param mean their mean; not looked at if n is 0
  * @param variance their variance with divisor n−1; not looked at if n is below 2
  */
-public record StratumMoments(long n, double mean, double variance) {
+public record StratumMoments(long n, double mean, double variance) implements Serializable {
   public StratumMoments {
     boolean usable =
         n >= 0
@@ -43,7 +45,7 @@ public record StratumMoments(long n, double mean, double variance) {
   }
 
   /** Moments of both sets of values together. */
-  StratumMoments plus(StratumMoments other) {
+  public StratumMoments plus(StratumMoments other) {
     long size = n + other.n;
     if (size == 0) {
       return this;

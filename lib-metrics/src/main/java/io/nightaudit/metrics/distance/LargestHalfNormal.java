@@ -6,8 +6,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * Mean of the largest of independent half-normal variables.
  *
  * <p>E = ∫₀^∞ (1 − Π (2Φ(x/σᵢ) − 1)) dx by Simpson's rule over ten of the largest σ. 0 if all σ are
- * 0 or there are none. Source: H. A. David and H. N. Nagaraja, Order Statistics, 3rd ed., 2003,
- * section 3.1.
+ * 0 or there are none. Source: H. A. David and H. N. Nagaraja, Order Statistics, 3rd ed., 2003.
  */
 final class LargestHalfNormal {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);

@@ -17,7 +17,7 @@ import java.util.Arrays;
  * </ul>
  *
  * Source: the pooled two-proportion score of each term; J. L. Fleiss et al., Statistical Methods
- * for Rates and Proportions, 3rd ed., 2003, section 3.1.
+ * for Rates and Proportions, 3rd ed., 2003.
  *
  * @param largest T_max = max|z|, from 0 up: a concentrated change
  * @param top20 T_20 = mean of the 20 largest z² (of all, if there are fewer), from 0 up: a diffuse

@@ -35,31 +35,35 @@ public final class ChangePoint {
     int n = series.length;
     double[] sums = new double[n + 1];
     double[] squares = new double[n + 1];
+    double[] logarithms = new double[n + 1];
     for (int i = 0; i < n; i++) {
       sums[i + 1] = sums[i] + series[i];
       squares[i + 1] = squares[i] + series[i] * series[i];
+      logarithms[i + 1] = StrictMath.log(i + 1);
     }
-    double penalty = 3 * StrictMath.log(n);
-    double[] logarithms = new double[n + 1];
+    double penalty = 3 * logarithms[n];
     double[] best = new double[n + 1];
-    int[] start = new int[n + 1];
-    best[0] = -penalty;
+    int[] starts = new int[n + 1];
     for (int end = 1; end <= n; end++) {
-      logarithms[end] = StrictMath.log(end);
       best[end] = Double.POSITIVE_INFINITY;
       for (int from = 0; from < end; from++) {
         int size = end - from;
         double sum = sums[end] - sums[from];
-        double spread = squares[end] - squares[from] - sum * sum / size;
-        double cost = best[from] + Math.max(0, spread) + logarithms[size] + penalty;
+        double spread = Math.max(0, squares[end] - squares[from] - sum * sum / size);
+        double cost = best[from] + spread + logarithms[size] + (from == 0 ? 0 : penalty);
         if (cost < best[end]) {
           best[end] = cost;
-          start[end] = from;
+          starts[end] = from;
         }
       }
     }
+    return changes(starts);
+  }
+
+  /** Follows the best start of each last segment back to the beginning. */
+  private static List<Integer> changes(int[] starts) {
     Deque<Integer> changes = new ArrayDeque<>();
-    for (int from = start[n]; from > 0; from = start[from]) {
+    for (int from = starts[starts.length - 1]; from > 0; from = starts[from]) {
       changes.addFirst(from);
     }
     return List.copyOf(changes);

@@ -49,6 +49,8 @@ public final class EwmaLimit {
   /**
    * Limit c with the given mean number of nights between false alarms.
    *
+   * <p>Takes some 20 milliseconds: solve it once for all streams of the same weight.
+   *
    * @param ewmaWeight λ, in (0, 1]
    * @param averageRunLength nights, from 2 to 10,000,000; a user's budget of F false alarms a month
    *     gives 30/(F · weight of the stream)

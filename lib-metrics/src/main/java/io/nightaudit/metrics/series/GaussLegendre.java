@@ -2,7 +2,7 @@ package io.nightaudit.metrics.series;
 
 /**
  * Nodes and weights of Gauss–Legendre quadrature on [−1, 1], by Newton's method on the Legendre
- * polynomial. Source: W. H. Press et al., Numerical Recipes, 3rd ed., 2007, section 4.6.1.
+ * polynomial. Source: W. H. Press et al., Numerical Recipes, 3rd ed., 2007.
  */
 record GaussLegendre(double[] nodes, double[] weights) {
   private static final int NEWTON_STEPS = 20;

@@ -15,7 +15,8 @@ import java.util.List;
  * @param spikeLimit limit of a spike; 2.8 by default, see {@link SpikeLimit}
  * @param clip most that one night may add to the EWMA or teach the reference, in standard
  *     deviations; 2.5 by default
- * @param oneSided true if only a rise is a change, as for distances; false by default
+ * @param oneSided true if only a rise is a change, as for distances; the limits stay those of the
+ *     two-sided rules, so false alarms are about half as many; false by default
  * @param resetFrom nights (days since 1970-01-01) from which the stream starts anew, because a
  *     finding was accepted as a new level; none by default
  */

@@ -8,7 +8,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * <p>z = (p₁ − p₀) / √(p̄(1−p̄)(1/n₁ + 1/n₀)). No trials on a side: NaN. All or none successful on
  * both sides: z = 0, p = 1. For reading only: in large samples it rejects harmless day-to-day
  * variation. Source: statsmodels {@code proportions_ztest}; J. L. Fleiss et al., Statistical
- * Methods for Rates and Proportions, 3rd ed., 2003, section 3.1.
+ * Methods for Rates and Proportions, 3rd ed., 2003.
  */
 public final class TwoProportionTest {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);

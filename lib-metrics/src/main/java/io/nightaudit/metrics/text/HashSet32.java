@@ -19,21 +19,23 @@ final class HashSet32 {
   /** Empties the set and prepares it for about so many hashes. */
   void clear(int expected) {
     size = 0;
-    use(Math.max(SMALLEST, Integer.highestOneBit(Math.max(1, expected)) << 1));
+    use(Math.max(SMALLEST, Integer.highestOneBit(Math.max(1, expected)) << 2));
   }
 
-  void add(int hash) {
+  /** Adds a hash and tells whether it is new. */
+  boolean add(int hash) {
     long[] table = slots;
     long entry = epoch | hash & 0xFFFFFFFFL;
-    int index = (hash ^ hash >>> 15) & mask;
+    int index = hash & mask;
     for (long slot = table[index]; slot != entry; slot = table[index]) {
       if ((slot ^ entry) >>> 32 != 0) {
         table[index] = entry;
         append(hash);
-        return;
+        return true;
       }
       index = index + 1 & mask;
     }
+    return false;
   }
 
   int size() {

@@ -35,6 +35,8 @@ final class PhraseAutomaton {
   private final boolean[] spaced;
 
   private final int width;
+
+  /** Where the row of the next state begins; its complement if a phrase may end there. */
   private final int[] next;
 
   /** Length of the phrase that ends in a state, negative if it is anchored, 0 if none ends. */
@@ -64,23 +66,35 @@ final class PhraseAutomaton {
     phraseLength = lengths.stream().mapToInt(Integer::intValue).toArray();
     shorter = new int[trie.size()];
     link();
+    for (int entry = 0; entry < next.length; entry++) {
+      int row = next[entry] * width;
+      next[entry] = endsPhrase(next[entry]) == 0 ? row : ~row;
+    }
   }
 
-  short symbol(int codePoint) {
-    if (codePoint >= 0 && codePoint < SYMBOL_TABLE) {
-      return symbols[codePoint];
-    }
-    return OTHER;
+  /** Symbols by code point; a code point beyond the table is {@link #OTHER}. */
+  short[] symbols() {
+    return symbols;
   }
 
   boolean matches(short[] text, int count) {
-    int state = 0;
+    int row = 0;
     for (int index = 0; index < count; index++) {
-      state = next[state * width + text[index]];
-      for (int found = endsPhrase(state); found != 0; found = shorter[found]) {
-        if (isWhole(text, count, index + 1, phraseLength[found])) {
+      row = next[row + text[index]];
+      if (row < 0) {
+        row = ~row;
+        if (isFound(text, count, index + 1, row / width)) {
           return true;
         }
+      }
+    }
+    return false;
+  }
+
+  private boolean isFound(short[] text, int count, int end, int state) {
+    for (int found = endsPhrase(state); found != 0; found = shorter[found]) {
+      if (isWhole(text, count, end, phraseLength[found])) {
+        return true;
       }
     }
     return false;

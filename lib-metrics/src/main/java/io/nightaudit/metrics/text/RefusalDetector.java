@@ -11,23 +11,22 @@ final class RefusalDetector {
   static final int CHARACTERS = 400;
 
   private final PhraseAutomaton phrases = RefusalPhrases.SHIPPED;
-  private final short[] symbols = new short[CHARACTERS + 2];
-  private int count;
-  private boolean quoted;
-  private boolean visible;
+  private final short[] table = phrases.symbols();
+  private final short[] symbols = new short[CHARACTERS + 1];
 
   boolean detect(byte[] buffer, int offset, int length) {
-    fold(buffer, offset, offset + length);
-    return phrases.matches(symbols, count);
+    return phrases.matches(symbols, fold(buffer, offset, offset + length));
   }
 
-  private void fold(byte[] buffer, int offset, int end) {
-    count = 0;
-    quoted = false;
-    visible = false;
-    symbols[count++] = PhraseAutomaton.BOUNDARY;
+  /**
+   * Writes the symbols of the beginning, white space and boundaries once each; gives their count.
+   */
+  private int fold(byte[] buffer, int offset, int end) {
+    short last = PhraseAutomaton.BOUNDARY;
+    int count = 0;
+    symbols[count++] = last;
+    boolean quoted = false;
     int index = offset;
-    boolean lineStart = true;
     for (int read = 0; read < CHARACTERS && index < end; read++) {
       int codePoint = buffer[index];
       int width = 1;
@@ -36,14 +35,31 @@ final class RefusalDetector {
         codePoint = Utf8.codePoint(packed);
         width = Utf8.width(packed);
       }
-      if (lineStart && codePoint == '>') {
+      if (codePoint == '>' && last == PhraseAutomaton.BOUNDARY) {
         index = lineEnd(buffer, index, end);
         continue;
       }
-      lineStart = codePoint == '\n' || lineStart && codePoint == ' ';
-      add(codePoint);
       index += width;
+      boolean known = codePoint >= 0 && codePoint < table.length;
+      short symbol = known ? table[codePoint] : PhraseAutomaton.OTHER;
+      if (symbol == PhraseAutomaton.QUOTE) {
+        // An answer that stands in quotation marks as a whole is no quotation.
+        quoted = !quoted && count > 1;
+        symbol = PhraseAutomaton.SPACE;
+      }
+      symbol = quoted ? PhraseAutomaton.LETTER : symbol;
+      if (!repeats(last, symbol)) {
+        last = symbol;
+        symbols[count++] = symbol;
+      }
     }
+    return count;
+  }
+
+  private static boolean repeats(short last, short symbol) {
+    return symbol == PhraseAutomaton.SPACE
+        ? last == PhraseAutomaton.SPACE || last == PhraseAutomaton.BOUNDARY
+        : symbol == PhraseAutomaton.BOUNDARY && last == PhraseAutomaton.BOUNDARY;
   }
 
   private static int lineEnd(byte[] buffer, int index, int end) {
@@ -52,23 +68,5 @@ final class RefusalDetector {
       next++;
     }
     return next;
-  }
-
-  private void add(int codePoint) {
-    short symbol = phrases.symbol(codePoint);
-    if (symbol == PhraseAutomaton.QUOTE) {
-      quoted = quoted != visible;
-      symbol = PhraseAutomaton.SPACE;
-    }
-    visible |= symbol != PhraseAutomaton.SPACE;
-    if (quoted) {
-      symbol = PhraseAutomaton.LETTER;
-    }
-    short last = symbols[count - 1];
-    boolean repeated = last == PhraseAutomaton.SPACE || last == PhraseAutomaton.BOUNDARY;
-    if (symbol == PhraseAutomaton.SPACE && repeated) {
-      return;
-    }
-    symbols[count++] = symbol;
   }
 }

@@ -14,14 +14,12 @@ final class Syllables {
     };
   }
 
-  /** Syllables of the ASCII word between two positions that has so many groups of vowels. */
-  static int count(byte[] buffer, int start, int end, int groups) {
+  /** Syllables of a word of so many groups of vowels that ends in two lower-case characters. */
+  static int count(int groups, int beforeLast, int last) {
     if (groups <= 1) {
       return 1;
     }
-    int last = buffer[end - 1] | 0x20;
-    int before = buffer[end - 2] | 0x20;
-    boolean silent = last == 'e' && before != 'l' && !isVowel(before);
+    boolean silent = last == 'e' && beforeLast != 'l' && !isVowel(beforeLast);
     return silent ? groups - 1 : groups;
   }
 }

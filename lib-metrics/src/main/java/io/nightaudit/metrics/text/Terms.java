@@ -4,16 +4,14 @@ package io.nightaudit.metrics.text;
  * Names terms: a term is a lower-cased word or a pair of neighbouring words, known by a 32-bit
  * hash.
  *
- * <p>The word hash is FNV-1a over lower-cased code points (both apostrophes as {@code '}, variation
- * selectors left out), then the finaliser of MurmurHash3. A word of digits only is replaced by a
- * placeholder for its length, so that identifiers do not flood the vocabulary: {@code #1}, {@code
- * #2}, {@code #3}, {@code #4}, {@code #5} (5 to 8 digits), {@code #9} (9 and more).
- *
- * <p>Source: Fowler, Noll, Vo and Eastlake, "The FNV Non-Cryptographic Hash Algorithm".
+ * <p>The word hash rotates 64 bits by five for each lower-cased code point and adds it without
+ * carry (both apostrophes as {@code '}, variation selectors left out), then mixes by
+ * multiplication. A word of digits only is replaced by a placeholder for its length, so that
+ * identifiers do not flood the vocabulary: {@code #1}, {@code #2}, {@code #3}, {@code #4}, {@code
+ * #5} (5 to 8 digits), {@code #9} (9 and more).
  */
 public final class Terms {
-  static final int SEED = 0x811C9DC5;
-  private static final int PRIME = 0x01000193;
+  static final long SEED = 1;
   private static final int LONGEST_EXACT = 4;
   private static final int LONG = 9;
   private static final int VARIATION_SELECTOR = 0xFE0F;
@@ -30,7 +28,7 @@ public final class Terms {
 
   /** Hash of a single word as {@link TextDescription#termHashes} gives it. */
   public static int hash(String word) {
-    int hash = SEED;
+    long hash = SEED;
     int digits = 0;
     int length = 0;
     for (int index = 0;
@@ -58,22 +56,22 @@ public final class Terms {
     return Integer.remainderUnsigned(hash, buckets);
   }
 
-  static int step(int hash, int lowered) {
-    return (hash ^ lowered) * PRIME;
+  static long step(long hash, int lowered) {
+    return Long.rotateLeft(hash, 5) ^ lowered;
   }
 
   /** Adds one code point of any case. */
-  static int fold(int hash, int codePoint) {
+  static long fold(long hash, int codePoint) {
     if (codePoint == VARIATION_SELECTOR) {
       return hash;
     }
     return step(hash, codePoint == 0x2019 ? '\'' : UnicodeTable.lower(codePoint));
   }
 
-  static int finish(int hash) {
-    int mixed = (hash ^ hash >>> 16) * 0x85EBCA6B;
-    mixed = (mixed ^ mixed >>> 13) * 0xC2B2AE35;
-    return mixed ^ mixed >>> 16;
+  static int finish(long hash) {
+    long mixed = hash * 0x9E3779B97F4A7C15L;
+    mixed = (mixed ^ mixed >>> 32) * 0xD6E8FEB86659FD93L;
+    return (int) (mixed >>> 32);
   }
 
   static int placeholder(int digits) {

@@ -85,7 +85,7 @@ public final class TextDescription {
   public boolean question() {
     return scanner.questionMark
         || scanner.semicolon && script() == Script.GREEK
-        || Interrogatives.begin(scanner.firstWord, scanner.secondWord);
+        || Interrogatives.begin(scanner.terms.word(0), scanner.terms.word(1));
   }
 
   /** Whether the text is key words: 1 to 4 words, no mark that ends a sentence, not a question. */
@@ -95,7 +95,7 @@ public final class TextDescription {
 
   /** Occurrences of http://, https:// and www. (once for https://www.). */
   public long links() {
-    return scanner.links;
+    return scanner.links.count;
   }
 
   /**
@@ -162,8 +162,8 @@ public final class TextDescription {
     if (scanner.lines.fenceOpen()) {
       return true;
     }
-    boolean closingLine = scanner.lines.several() && scanner.lineWords <= CLOSING_LINE_WORDS;
-    boolean link = scanner.lastLink > scanner.lastSpace;
+    boolean closingLine = scanner.lines.several() && scanner.lineWords() <= CLOSING_LINE_WORDS;
+    boolean link = scanner.links.last > scanner.lastSpace;
     return !SentenceMarks.closes(scanner.lastVisible)
         && !scanner.lines.item()
         && !closingLine

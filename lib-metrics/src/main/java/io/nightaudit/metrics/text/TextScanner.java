@@ -5,16 +5,15 @@ import java.util.Arrays;
 /** The one pass over a text: counts characters, words, sentences, lines, links and emoji. */
 final class TextScanner {
   private static final int[] FLAGS = AsciiTable.flags();
-  private static final int WWW = Terms.hash("www");
-  private static final int HTTP = Terms.hash("http");
-  private static final int HTTPS = Terms.hash("https");
-  private static final int JOINER = 0x200D;
-  private static final int VARIATION_SELECTOR = 0xFE0F;
+
+  /** So long a word is counted in the eight bits of {@link AsciiTable} and one bit a letter. */
+  private static final int LONGEST_SHORT_WORD = 60;
+
   private static final int KEYCAP = 0x20E3;
-  private static final int APOSTROPHE = 0x2019;
 
   final WordTerms terms = new WordTerms();
   final TextLines lines = new TextLines();
+  final Links links = new Links();
   final long[] letters = new long[Script.values().length];
   long characters;
   long words;
@@ -24,10 +23,7 @@ final class TextScanner {
   long digits;
   long punctuation;
   long emoji;
-  long links;
   long invalid;
-  int firstWord;
-  int secondWord;
 
   /** Whether a mark that ends sentences was seen where it ends one. */
   boolean ended;
@@ -40,42 +36,39 @@ final class TextScanner {
   /** Last code point that is not white space; a letter stands for any word. */
   int lastVisible;
 
-  int lineWords;
-
-  /** Where the last link began, or −1. */
-  int lastLink;
-
   /** Where the last white space stood, or −1. */
   int lastSpace;
 
+  private final WideWord wideWord = new WideWord();
   private byte[] buffer;
   private int end;
-  private long sentenceWords;
+  private long wordsBeforeSentence;
+  private long wordsBeforeLine;
   private int lineVisible;
   private boolean numberLast;
-  private int linkBody;
-  private int wordHash;
-  private int wordLength;
-  private int wordDigits;
-  private int wordVowels;
-  private boolean afterVowel;
 
   void scan(byte[] text, int offset, int length) {
     clear(text, offset, length);
     int index = beginLine(offset);
     while (index < end) {
       int value = text[index];
-      if (value < 0) {
-        index = wide(index);
-      } else if ((FLAGS[value] & AsciiTable.WORD) != 0) {
+      int flags = FLAGS[value & 0xFF];
+      if ((flags & AsciiTable.WORD) != 0) {
         index = word(index);
-      } else if ((FLAGS[value] & AsciiTable.PUNCTUATION) != 0) {
+      } else if (value == ' ') {
+        lastSpace = index++;
+      } else if (value < 0) {
+        index = wide(index);
+      } else if ((flags & AsciiTable.PUNCTUATION) != 0) {
         index = punctuation(value, index);
+      } else if (value == '\n') {
+        index = newline(index);
       } else {
-        index = value == '\n' ? newline(index) : blank(value, index);
+        lastSpace = (flags & AsciiTable.SPACE) != 0 ? index : lastSpace;
+        index++;
       }
     }
-    lines.end(lineVisible);
+    endLine();
     endSentence();
     buffer = null;
   }
@@ -87,21 +80,32 @@ final class TextScanner {
     lines.clear();
     Arrays.fill(letters, 0);
     characters = length;
-    words = sentences = syllables = capitals = digits = punctuation = emoji = links = invalid = 0;
+    words = sentences = syllables = capitals = digits = punctuation = emoji = invalid = 0;
     ended = questionMark = semicolon = numberLast = false;
-    firstWord = secondWord = lastVisible = 0;
-    sentenceWords = 0;
-    lastLink = lastSpace = linkBody = -1;
+    lastVisible = 0;
+    wordsBeforeSentence = wordsBeforeLine = 0;
+    lastSpace = -1;
+    links.clear();
   }
 
   private int beginLine(int index) {
-    lineWords = 0;
+    wordsBeforeLine = words;
     lineVisible = 0;
     return lines.begin(buffer, index, end);
   }
 
-  private int newline(int index) {
+  private void endLine() {
     lines.end(lineVisible);
+    lastVisible = lineVisible == 0 ? lastVisible : lineVisible;
+  }
+
+  /** Words of the current line so far, or of the last line. */
+  long lineWords() {
+    return words - wordsBeforeLine;
+  }
+
+  private int newline(int index) {
+    endLine();
     int next = beginLine(index + 1);
     lastSpace = next - 1;
     if (lines.breaksSentence()) {
@@ -110,145 +114,76 @@ final class TextScanner {
     return next;
   }
 
-  private int blank(int value, int index) {
-    if ((FLAGS[value] & AsciiTable.SPACE) != 0) {
-      lastSpace = index;
-    }
-    return index + 1;
-  }
-
-  /** A word in ASCII; on meeting any other character it is read again by {@link #wideWord}. */
+  /** A short word in ASCII; any other is read by {@link #wideWord}. */
   private int word(int start) {
     byte[] text = buffer;
-    int limit = end;
-    int hash = Terms.SEED;
-    int upper = 0;
-    int numerals = 0;
-    int vowels = 0;
-    int vowelBefore = 0;
+    int limit = Math.min(end, start + LONGEST_SHORT_WORD);
+    long hash = Terms.SEED;
+    int counts = 0;
+    long vowels = 0;
     int apostrophes = 0;
     int index = start;
     for (; index < limit; index++) {
-      int value = text[index];
-      if (value < 0) {
-        return wideWord(start);
-      }
-      int flags = FLAGS[value];
+      int flags = FLAGS[text[index] & 0xFF];
       if ((flags & AsciiTable.WORD) == 0) {
-        if (value != '\'' || !letterAt(index + 1)) {
+        if (text[index] != '\'' || !WideWord.letterAt(text, index + 1, end)) {
           break;
         }
         apostrophes++;
       }
-      hash = Terms.step(hash, flags & 0xFF);
-      upper += flags >>> AsciiTable.UPPER_SHIFT & 1;
-      numerals += flags >>> AsciiTable.DIGIT_SHIFT & 1;
-      int vowel = flags >>> AsciiTable.VOWEL_SHIFT & 1;
-      vowels += vowel & ~vowelBefore;
-      vowelBefore = vowel;
+      counts += flags;
+      hash = Terms.step(hash, flags >>> AsciiTable.LOWER_SHIFT & AsciiTable.BYTE);
+      vowels = vowels << 1 | flags >>> AsciiTable.VOWEL_SHIFT & 1;
     }
-    capitals += upper;
-    letters[0] += index - start - numerals - apostrophes;
-    syllables += Syllables.count(text, start, index, vowels);
+    if (index < end && (text[index] < 0 || index == limit)) {
+      return wideWord(start);
+    }
+    int length = index - start;
+    int numerals = counts >>> AsciiTable.DIGIT_SHIFT & AsciiTable.BYTE;
+    capitals += counts & AsciiTable.BYTE;
+    letters[0] += length - numerals - apostrophes;
     punctuation += apostrophes;
-    endWord(start, index, Terms.finish(hash), index - start, numerals);
+    // A group of vowels begins where a vowel follows no vowel.
+    int groups = Long.bitCount(vowels & ~(vowels >>> 1));
+    int beforeLast = length > 1 ? text[index - 2] | 0x20 : 0;
+    syllables += Syllables.count(groups, beforeLast, text[index - 1] | 0x20);
+    endWord(start, index, hash, length, numerals);
     return index;
-  }
-
-  private boolean letterAt(int index) {
-    if (index >= end) {
-      return false;
-    }
-    if (buffer[index] >= 0) {
-      return (FLAGS[buffer[index]] & (AsciiTable.WORD | AsciiTable.DIGIT)) == AsciiTable.WORD;
-    }
-    int property = UnicodeTable.property(Utf8.codePoint(Utf8.decode(buffer, index, end)));
-    int characterClass = UnicodeTable.classOf(property);
-    return characterClass == UnicodeTable.LETTER || characterClass == UnicodeTable.UPPER;
   }
 
   private int wideWord(int start) {
-    wordHash = Terms.SEED;
-    wordLength = wordDigits = wordVowels = 0;
-    afterVowel = false;
-    int index = start;
-    while (index < end) {
-      int packed = Utf8.decode(buffer, index, end);
-      int codePoint = Utf8.codePoint(packed);
-      int property = UnicodeTable.property(codePoint);
-      boolean apostrophe = codePoint == APOSTROPHE || codePoint == '\'';
-      boolean joins = apostrophe && letterAt(index + Utf8.width(packed));
-      if (!joins && !UnicodeTable.inWord(UnicodeTable.classOf(property))) {
-        break;
-      }
-      addToWord(codePoint, property);
-      characters -= Utf8.width(packed) - 1;
-      index += Utf8.width(packed);
-    }
-    syllables += Math.max(1, wordVowels);
-    endWord(start, index, Terms.finish(wordHash), wordLength, wordDigits);
+    int index = wideWord.read(buffer, start, end, letters);
+    characters -= Utf8.continuations(buffer, start, index);
+    capitals += wideWord.capitals;
+    punctuation += wideWord.apostrophes;
+    emoji += wideWord.keycaps;
+    syllables += wideWord.syllables();
+    endWord(start, index, wideWord.hash, wideWord.length, wideWord.digits);
     return index;
   }
 
-  private void addToWord(int codePoint, int property) {
-    wordHash = Terms.fold(wordHash, codePoint);
-    wordLength++;
-    boolean vowel = false;
-    switch (UnicodeTable.classOf(property)) {
-      case UnicodeTable.UPPER, UnicodeTable.LETTER -> {
-        letters[UnicodeTable.script(property)]++;
-        capitals += UnicodeTable.classOf(property) == UnicodeTable.UPPER ? 1 : 0;
-        vowel = Syllables.isVowel(LatinFold.base(UnicodeTable.lower(codePoint)));
-      }
-      case UnicodeTable.DIGIT -> wordDigits++;
-      default -> emoji += codePoint == KEYCAP ? 1 : 0;
-    }
-    wordVowels += vowel && !afterVowel ? 1 : 0;
-    afterVowel = vowel;
-  }
-
-  private void endWord(int start, int index, int hash, int length, int numerals) {
+  private void endWord(int start, int index, long hash, int length, int numerals) {
     words++;
-    sentenceWords++;
-    lineWords++;
-    lastVisible = lineVisible = 'a';
+    lineVisible = 'a';
     digits += numerals;
     numberLast = numerals == length;
-    int term = numberLast ? Terms.placeholder(numerals) : hash;
+    int term = numberLast ? Terms.placeholder(numerals) : Terms.finish(hash);
     terms.add(term);
-    if (words == 1) {
-      firstWord = term;
-    } else if (words == 2) {
-      secondWord = term;
-    }
     if (index + 2 < end && (buffer[index] == ':' || buffer[index] == '.')) {
-      link(start, index, term);
-    }
-  }
-
-  private void link(int start, int index, int term) {
-    if (buffer[index] == ':') {
-      if ((term == HTTP || term == HTTPS) && buffer[index + 1] == '/' && buffer[index + 2] == '/') {
-        links++;
-        lastLink = start;
-        linkBody = index + 3;
-      }
-    } else if (term == WWW && start != linkBody && buffer[index + 1] > ' ') {
-      links++;
-      lastLink = start;
+      links.word(buffer, start, index, term);
     }
   }
 
   private void endSentence() {
-    if (sentenceWords > 0) {
+    if (words > wordsBeforeSentence) {
       sentences++;
-      sentenceWords = 0;
+      wordsBeforeSentence = words;
     }
   }
 
   private int punctuation(int value, int index) {
     punctuation++;
-    lastVisible = lineVisible = value;
+    lineVisible = value;
     switch (value) {
       case '.', '!', '?' -> {
         return marks(index);
@@ -272,10 +207,10 @@ final class TextScanner {
         break;
       }
       question |= value == '?';
-      lastVisible = lineVisible = value;
+      lineVisible = value;
     }
     punctuation += index - start - 1;
-    boolean itemNumber = numberLast && lineWords == 1 && index == start + 1 && lines.item();
+    boolean itemNumber = numberLast && lineWords() == 1 && index == start + 1 && lines.item();
     if (!itemNumber && sentenceEndsAt(index)) {
       ended = true;
       questionMark |= question;
@@ -310,7 +245,7 @@ final class TextScanner {
       case UnicodeTable.SINGLE -> {
         letters[UnicodeTable.script(property)]++;
         syllables++;
-        endWord(index, next, Terms.finish(Terms.fold(Terms.SEED, codePoint)), 1, 0);
+        endWord(index, next, Terms.fold(Terms.SEED, codePoint), 1, 0);
       }
       case UnicodeTable.SPACE -> lastSpace = next - 1;
       case UnicodeTable.MARK -> emoji += codePoint == KEYCAP ? 1 : 0;
@@ -318,22 +253,22 @@ final class TextScanner {
         return widePunctuation(codePoint, next);
       }
       case UnicodeTable.EMOJI, UnicodeTable.REGIONAL -> {
-        return emojiSequence(characterClass, codePoint, next);
+        return emoji(codePoint, next, characterClass == UnicodeTable.REGIONAL);
       }
       default -> {
         invalid += codePoint == Utf8.INVALID ? 1 : 0;
-        lastVisible = lineVisible = codePoint;
+        lineVisible = codePoint;
       }
     }
     return next;
   }
 
   private int widePunctuation(int codePoint, int next) {
-    if (peek(next) == VARIATION_SELECTOR) {
-      return emojiSequence(UnicodeTable.EMOJI, codePoint, next);
+    if (EmojiSequence.selectorAt(buffer, next, end)) {
+      return emoji(codePoint, next, false);
     }
     punctuation++;
-    lastVisible = lineVisible = codePoint;
+    lineVisible = codePoint;
     questionMark |= SentenceMarks.asks(codePoint);
     if (SentenceMarks.ends(codePoint) && (codePoint != 0x2026 || sentenceEndsAt(next))) {
       ended = true;
@@ -342,36 +277,11 @@ final class TextScanner {
     return next;
   }
 
-  /** One emoji with its selectors, skin tones and joined parts; two flag halves are one emoji. */
-  private int emojiSequence(int characterClass, int codePoint, int start) {
+  private int emoji(int codePoint, int start, boolean flagHalf) {
     emoji++;
-    lastVisible = lineVisible = codePoint;
-    int index = start;
-    boolean joined = false;
-    boolean half = characterClass == UnicodeTable.REGIONAL;
-    while (index < end && buffer[index] < 0) {
-      int packed = Utf8.decode(buffer, index, end);
-      int part = Utf8.codePoint(packed);
-      int partClass = UnicodeTable.classOf(UnicodeTable.property(part));
-      boolean second = half && partClass == UnicodeTable.REGIONAL;
-      boolean attached = joined && (partClass == UnicodeTable.EMOJI || isSymbol(partClass));
-      boolean modifier = part == VARIATION_SELECTOR || part >= 0x1F3FB && part <= 0x1F3FF;
-      if (!second && !attached && !modifier && part != JOINER) {
-        break;
-      }
-      half = false;
-      joined = part == JOINER;
-      characters -= Utf8.width(packed) - 1;
-      index += Utf8.width(packed);
-    }
+    lineVisible = codePoint;
+    int index = EmojiSequence.end(buffer, start, end, flagHalf);
+    characters -= Utf8.continuations(buffer, start, index);
     return index;
-  }
-
-  private static boolean isSymbol(int characterClass) {
-    return characterClass == UnicodeTable.PUNCTUATION;
-  }
-
-  private int peek(int index) {
-    return index < end ? Utf8.codePoint(Utf8.decode(buffer, index, end)) : Utf8.INVALID;
   }
 }

@@ -69,6 +69,15 @@ final class Utf8 {
     return pack(high | (buffer[index + 2] & 0x3F) << 6 | buffer[index + 3] & 0x3F, 4);
   }
 
+  /** How many bytes of a valid part continue a code point. */
+  static int continuations(byte[] buffer, int from, int to) {
+    int count = 0;
+    for (int index = from; index < to; index++) {
+      count += continues(buffer[index]) ? 1 : 0;
+    }
+    return count;
+  }
+
   private static boolean continues(int value) {
     return (value & 0xC0) == 0x80;
   }

@@ -1,6 +1,8 @@
 package io.nightaudit.metrics.text;
 
-/** Collects the distinct terms and the distinct runs of four words of one text. */
+import java.util.Arrays;
+
+/** Collects the distinct terms and the repeated runs of four words of one text. */
 final class WordTerms {
   /**
    * Terms and repetition are taken from so many words; a longer text is judged by its beginning.
@@ -10,35 +12,45 @@ final class WordTerms {
   private static final int RUN = 4;
   private final HashSet32 terms = new HashSet32();
   private final HashSet32 runs = new HashSet32();
+  private int[] sequence = new int[512];
   private int words;
-  private int previous;
-  private int previousPair;
-  private int earlierPair;
+  private int expected;
+
+  /** How many pairs up to the current word were known; a repeated run has three such pairs. */
+  private int knownPairs;
+
+  private boolean mayRepeat;
 
   /** Starts a text of so many bytes. */
   void clear(int bytes) {
-    int expected = Math.min(bytes / 4, WORD_LIMIT);
+    expected = Math.min(bytes / RUN, WORD_LIMIT);
     terms.clear(2 * expected);
-    runs.clear(expected);
     words = 0;
+    knownPairs = 0;
+    mayRepeat = false;
   }
 
   void add(int hash) {
-    if (words == WORD_LIMIT) {
+    int position = words;
+    if (position == WORD_LIMIT) {
       return;
     }
-    words++;
-    terms.add(hash);
-    if (words > 1) {
-      int pair = Terms.pair(previous, hash);
-      terms.add(pair);
-      if (words >= RUN) {
-        runs.add(Terms.pair(earlierPair, pair));
-      }
-      earlierPair = previousPair;
-      previousPair = pair;
+    if (position == sequence.length) {
+      sequence = Arrays.copyOf(sequence, 2 * position);
     }
-    previous = hash;
+    sequence[position] = hash;
+    words = position + 1;
+    terms.add(hash);
+    if (position > 0) {
+      boolean added = terms.add(Terms.pair(sequence[position - 1], hash));
+      knownPairs = added ? 0 : knownPairs + 1;
+      mayRepeat |= knownPairs >= RUN - 1;
+    }
+  }
+
+  /** Hash of the word at a position, 0 if there is none. */
+  int word(int position) {
+    return position < words ? sequence[position] : 0;
   }
 
   int[] hashes() {
@@ -50,6 +62,16 @@ final class WordTerms {
   }
 
   double repetition() {
-    return words < RUN ? 0 : 1 - (double) runs.size() / (words - RUN + 1);
+    if (!mayRepeat) {
+      return 0;
+    }
+    runs.clear(expected);
+    int last = words - RUN;
+    for (int start = 0; start <= last; start++) {
+      int first = Terms.pair(sequence[start], sequence[start + 1]);
+      int second = Terms.pair(sequence[start + 2], sequence[start + 3]);
+      runs.add(Terms.pair(first, second));
+    }
+    return 1 - (double) runs.size() / (last + 1);
   }
 }

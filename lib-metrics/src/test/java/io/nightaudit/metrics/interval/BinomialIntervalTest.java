@@ -15,7 +15,7 @@ class BinomialIntervalTest {
   // statsmodels.stats.proportion.proportion_confint(x, n, method='wilson' | 'beta' | ...)
   @ParameterizedTest
   @CsvSource({
-    // R. G. Newcombe, Statistics in Medicine 17, 1998, pp. 857-872, table I
+    // R. G. Newcombe, Statistics in Medicine 17, 1998, pp. 857-872
     "WILSON, 81, 263, 0.255289, 0.366210",
     "WILSON, 15, 148, 0.062386, 0.160487",
     "WILSON, 0, 20, 0, 0.161125",

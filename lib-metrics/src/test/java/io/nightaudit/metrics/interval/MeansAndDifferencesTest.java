@@ -12,7 +12,7 @@ class MeansAndDifferencesTest {
 
   @Test
   void newcombe_published_equalsReference() {
-    // Newcombe 1998 pp. 873-890, table II, 56/70 - 48/80, method 10; statsmodels
+    // Newcombe 1998 pp. 873-890, 56/70 - 48/80, method 10; statsmodels
     // confint_proportions_2indep(56, 70, 48, 80, method='newcomb')
     Interval interval = DifferenceOfRates.newcombe(56, 70, 48, 80, 0.95);
     assertThat(interval.low()).isCloseTo(0.05243147240236498, within(1e-12));

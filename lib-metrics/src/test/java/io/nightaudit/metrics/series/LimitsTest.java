@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LimitsTest {
   @ParameterizedTest
   @CsvSource({
-    // S. V. Crowder, Technometrics 29(4), 1987, table 1; R spc::xewma.arl(l, c, mu, sided = "two")
+    // S. V. Crowder, Technometrics 29(4), 1987; R spc::xewma.arl(l, c, mu, sided = "two")
     "0.5, 2, 0, 26.45",
     "0.5, 2, 0.25, 20.12",
     "0.5, 2, 0.5, 11.89",
@@ -28,7 +28,7 @@ class LimitsTest {
 
   @ParameterizedTest
   @CsvSource({
-    // J. M. Lucas and M. S. Saccucci, Technometrics 32(1), 1990, table 3, to their rounding
+    // J. M. Lucas and M. S. Saccucci, Technometrics 32(1), 1990, to their rounding
     "0.5, 3.071, 0, 500",
     "0.5, 3.071, 0.25, 255",
     "0.5, 3.071, 0.5, 88.8",

@@ -143,6 +143,48 @@ class SelfStartingScoreTest {
     assertThat(scored.get(55).spread()).isGreaterThan(2);
   }
 
+  /** Weekday levels drop out of the score exactly, as long as no night is winsorised. */
+  @Test
+  void replay_weekdayTerms_takeOutAnyLevelOfAWeekday() {
+    Random random = new Random(20);
+    List<Night> plain = new ArrayList<>();
+    List<Night> shifted = new ArrayList<>();
+    for (int i = 0; i < 120; i++) {
+      Night night = new Night(FIRST + i, 2 * random.nextDouble() - 1, 1e-3 * (1 + i % 3), false);
+      double level = 0.1 * ((night.weekday() * 3) % 7);
+      plain.add(night);
+      shifted.add(new Night(night.epochDay(), night.y() + level, night.variance(), false));
+    }
+    List<ScoredNight> expected = SCORE.replay(plain);
+    List<ScoredNight> scored = SCORE.replay(shifted);
+    for (int i = 56; i < 120; i++) {
+      assertThat(scored.get(i).z()).isCloseTo(expected.get(i).z(), within(1e-9));
+    }
+    assertThat(scored.get(40).z()).isNotCloseTo(expected.get(40).z(), within(1e-3));
+  }
+
+  /** Nights that are far apart are scored as if independent; a missing one or two are not. */
+  @Test
+  void replay_missingNights_carryTheDependenceForAWeek() {
+    List<Night> nights = new ArrayList<>();
+    Random random = new Random(21);
+    double y = 0;
+    for (int i = 0; i < 40; i++) {
+      y = 0.8 * y + random.nextGaussian();
+      nights.add(new Night(FIRST + i, y, 1e-3, false));
+    }
+    double next = center(nights, FIRST + 40);
+    assertThat(center(nights, FIRST + 46)).isEqualTo(next);
+    assertThat(center(nights, FIRST + 47)).isNotEqualTo(next);
+    assertThat(center(nights, FIRST + 400)).isEqualTo(center(nights, FIRST + 47));
+  }
+
+  private static double center(List<Night> nights, int epochDay) {
+    List<Night> more = new ArrayList<>(nights);
+    more.add(new Night(epochDay, 0, 1e-3, false));
+    return SCORE.replay(more).get(nights.size()).center();
+  }
+
   @Test
   void replay_alarmThatGoes_learnsAgainAfterSevenQuietNights() {
     IntToDoubleFunction harm = i -> i >= 30 && i < 36 ? 10 : 0;

@@ -10,7 +10,7 @@ import org.apache.commons.statistics.inference.TTest;
 import org.junit.jupiter.api.Test;
 
 class SignificanceTest {
-  // Y. Benjamini and Y. Hochberg, J. R. Statist. Soc. B 57(1), 1995, section 3.2
+  // Y. Benjamini and Y. Hochberg, J. R. Statist. Soc. B 57(1), 1995
   private static final double[] PUBLISHED = {
     .0001, .0004, .0019, .0095, .0201, .0278, .0298, .0344, .0459, .3240, .4262, .5719, .6528,
     .7590, 1

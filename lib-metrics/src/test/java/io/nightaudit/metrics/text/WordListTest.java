@@ -2,6 +2,7 @@ package io.nightaudit.metrics.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -35,10 +36,28 @@ class WordListTest {
   }
 
   @Test
+  void read_wordsOfAsciiBesideAWideOne_equalsTheShortPath() {
+    WideWord wide = new WideWord();
+    TextDescription description = new TextDescription();
+    for (String word : list.words()) {
+      byte[] bytes = word.getBytes(StandardCharsets.US_ASCII);
+      assertThat(wide.read(bytes, 0, bytes.length, new long[Script.values().length]))
+          .isEqualTo(bytes.length);
+      assertThat(Terms.finish(wide.hash)).as(word).isEqualTo(Terms.hash(word));
+      byte[] five = (word + " " + word + " a a a").getBytes(StandardCharsets.US_ASCII);
+      description.describe(five, 0, five.length);
+      double syllables = (2.0 * wide.syllables() + 3) / 5;
+      assertThat(description.readability())
+          .as(word)
+          .isCloseTo(206.835 - 1.015 * 5 - 84.6 * syllables, within(1e-9));
+    }
+  }
+
+  @Test
   void hash_fixedWords_neverChanges() {
-    // Python: FNV-1a of b"step" (0x811C9DC5, 0x01000193), then fmix32 of MurmurHash3.
-    assertThat(Terms.hash("step")).isEqualTo(1457656446);
-    assertThat(Terms.hash("step", "one")).isEqualTo(1898105364);
+    // Python, 64-bit: x = 1; for c in b"step": x = rotl(x, 5) ^ c; then the two multiplications.
+    assertThat(Terms.hash("step")).isEqualTo(243584880);
+    assertThat(Terms.hash("step", "one")).isEqualTo(1740503334);
     assertThat(Terms.hash("ÄRGER")).isEqualTo(Terms.hash("ärger"));
     assertThat(Terms.hash("12345")).isEqualTo(Terms.hash("12345678")).isEqualTo(Terms.hash("#5"));
   }

@@ -1,0 +1,132 @@
+package io.nightaudit.jobs.cli;
+
+import io.nightaudit.jobs.policy.AuditConfiguration;
+import io.nightaudit.jobs.policy.ConfigurationException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Audits one night or a range. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    header = "Audits one night, or every night of a range.",
+    description = {
+      "",
+      "Reads the archived interactions of the night, compares them with the nights before, and"
+          + " writes a report and a verdict into the audit store. Running a night again replaces"
+          + " its results and changes nothing else.",
+      ""
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:done, including findings and INCONCLUSIVE; read verdict.json",
+      "1:the program or the machine failed; worth a retry",
+      "2:usage or configuration; nothing was written",
+      "3:the night's input is missing or late; worth a retry later",
+      "4:the data breaks its contract beyond what the policy tolerates"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  Last night, with ./nightaudit.yaml:",
+      "    nightaudit run --night 2026-11-22",
+      "  A month, into a store of its own:",
+      "    nightaudit run --from 2026-11-01 --to 2026-11-30 --store november",
+      "  An example's configuration on your copy of its archive:",
+      "    nightaudit run --config jobs/examples/llmdrift.yaml --set archive.path=data/llmdrift \\",
+      "        --from 2023-06-01 --to 2023-06-28"
+    })
+final class RunCommand implements Callable<Integer> {
+  private final AuditRun run;
+
+  @Mixin private ConfigurationOptions options;
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--night", paramLabel = "DATE", description = "The night, as yyyy-MM-dd.")
+  private LocalDate night;
+
+  @Option(names = "--from", paramLabel = "DATE", description = "The first night of a range.")
+  private LocalDate from;
+
+  @Option(names = "--to", paramLabel = "DATE", description = "The last night of a range.")
+  private LocalDate to;
+
+  @Option(
+      names = "--store",
+      paramLabel = "FOLDER",
+      description = "The audit store, instead of the configuration's.")
+  private String store;
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      description =
+          "The Spark master, such as local[4]. Default: that of spark-submit, or all cores here.")
+  private String master;
+
+  RunCommand(AuditRun run) {
+    this.run = run;
+  }
+
+  @Override
+  public Integer call() throws ConfigurationException {
+    RunRequest request = request();
+    AuditConfiguration configuration = options.read();
+    if (store != null) {
+      configuration = configuration.withStore(store);
+    }
+    try {
+      return run.run(configuration, request);
+    } catch (RuntimeException e) {
+      ErrorBlock error = new ErrorBlock(options.verbose(), configuration.redaction());
+      error.print(e, spec.commandLine().getErr());
+      return ExitStatus.FAILURE.code();
+    }
+  }
+
+  private RunRequest request() {
+    checkDates();
+    requireText(store, "--store", "a folder");
+    requireText(master, "--master", "a Spark master, such as local[4]");
+    return new RunRequest(
+        night == null ? from : night,
+        night == null ? to : night,
+        Optional.ofNullable(store),
+        Optional.ofNullable(master),
+        options.verbose(),
+        Progress.watched());
+  }
+
+  private void checkDates() {
+    boolean range = from != null || to != null;
+    if (night == null && !range) {
+      throw usage("Which night? Name one with --night, or a range with --from and --to.");
+    }
+    if (night != null && range) {
+      throw usage("--night and --from/--to exclude each other; leave one out.");
+    }
+    if (night == null && (from == null || to == null)) {
+      throw usage("A range needs both --from and --to.");
+    }
+    if (night == null && from.isAfter(to)) {
+      throw usage("--from " + from + " is after --to " + to + "; swap them.");
+    }
+  }
+
+  private void requireText(String value, String option, String what) {
+    if (value != null && value.isBlank()) {
+      throw usage(option + " is empty; name " + what + " or leave it out.");
+    }
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

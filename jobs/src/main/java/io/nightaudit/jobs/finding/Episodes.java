@@ -1,0 +1,73 @@
+package io.nightaudit.jobs.finding;
+
+import io.nightaudit.jobs.policy.ScorePolicy;
+import io.nightaudit.metrics.series.ScoredNight;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Finds the story that the last of a row of scored nights belongs to. */
+final class Episodes {
+  /** Nights within half the limits after which a finding has gone. */
+  private static final int NIGHTS_UNTIL_GONE = 7;
+
+  private final ScorePolicy policy;
+
+  Episodes(ScorePolicy policy) {
+    this.policy = policy;
+  }
+
+  /** Index of the first alarm of the episode that is open at the end, if one is. */
+  Optional<Integer> openAlarm(List<ScoredNight> nights) {
+    int open = -1;
+    int calm = 0;
+    for (int i = 0; i < nights.size(); i++) {
+      ScoredNight night = nights.get(i);
+      calm = isCalm(night) ? calm + 1 : 0;
+      if (open < 0 && night.alarm()) {
+        open = i;
+      } else if (open >= 0 && calm >= NIGHTS_UNTIL_GONE) {
+        open = -1;
+      }
+    }
+    return open < 0 ? Optional.empty() : Optional.of(open);
+  }
+
+  /** Index of the first night of the unusual nights, all to one side, that end at an index. */
+  int firstUnusual(List<ScoredNight> nights, int end) {
+    double side = Math.signum(nights.get(end).z());
+    int first = end;
+    while (first > 0 && isUnusual(nights.get(first - 1), side)) {
+      first--;
+    }
+    return first;
+  }
+
+  /** The nights that were unusual or alarmed. */
+  SortedMap<Long, Judgement.Mark> marks(List<ScoredNight> nights) {
+    SortedMap<Long, Judgement.Mark> marks = new TreeMap<>();
+    for (ScoredNight night : nights) {
+      if (night.alarm()) {
+        marks.put((long) night.epochDay(), Judgement.Mark.ALARM);
+      } else if (isUnusual(night)) {
+        marks.put((long) night.epochDay(), Judgement.Mark.UNUSUAL);
+      }
+    }
+    return marks;
+  }
+
+  boolean isUnusual(ScoredNight night) {
+    return Math.abs(night.z()) >= policy.unusual();
+  }
+
+  private boolean isUnusual(ScoredNight night, double side) {
+    return isUnusual(night) && Math.signum(night.z()) == side;
+  }
+
+  private boolean isCalm(ScoredNight night) {
+    return night.state() == ScoredNight.State.SCORED
+        && Math.abs(night.z()) <= policy.spikeLimit() / 2
+        && Math.abs(night.ewma()) <= policy.ewmaBound() / 2;
+  }
+}

@@ -1,0 +1,38 @@
+package io.nightaudit.jobs.finding;
+
+import io.nightaudit.jobs.metric.Measure;
+import io.nightaudit.jobs.metric.Slice;
+import java.io.Serializable;
+import java.util.Optional;
+
+/**
+ * One open finding of one night.
+ *
+ * @param id hash of stream, slice and first night: the same as long as it lasts
+ * @param epochDay the night on which it is open
+ * @param slice where
+ * @param measure what
+ * @param verdict BREACH, WARNING or CHANGED
+ * @param cause what it is put down to
+ * @param began when the stream began to move, in days since 1970-01-01
+ * @param found the first night that showed it
+ * @param alarm the first night that alarmed, empty where none has
+ * @param kind {@code score}, {@code rule}, {@code score and rule}, {@code distance} or {@code
+ *     release}
+ * @param sentence what a person reads
+ * @param evidence the numbers behind it, in words
+ */
+public record Finding(
+    String id,
+    long epochDay,
+    Slice slice,
+    Measure measure,
+    Verdict verdict,
+    Cause cause,
+    long began,
+    long found,
+    Optional<Long> alarm,
+    String kind,
+    String sentence,
+    String evidence)
+    implements Serializable {}

@@ -1,0 +1,100 @@
+package io.nightaudit.jobs.finding;
+
+import io.nightaudit.jobs.comparison.ComparedSlice;
+import io.nightaudit.jobs.comparison.ComparedStream;
+import io.nightaudit.jobs.comparison.Evidence;
+import io.nightaudit.jobs.metric.Measure;
+import io.nightaudit.jobs.metric.Slice;
+import io.nightaudit.jobs.policy.Policy;
+import io.nightaudit.jobs.policy.Rule;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Judges every stream of one slice: the daily score, the distances and the fixed rules. */
+public final class SliceJudge {
+  /** A distance says nothing while chance alone reaches this share of its limit. */
+  private static final double LARGEST_FLOOR = 0.25;
+
+  private final Policy policy;
+  private final StreamJudge streams;
+  private final RuleJudge rules;
+
+  /**
+   * A judge.
+   *
+   * @param unreliable nights whose archive cannot be relied on: they are judged, but teach nothing
+   */
+  public SliceJudge(Policy policy, Set<Long> unreliable) {
+    this.policy = policy;
+    this.streams = new StreamJudge(policy, unreliable);
+    this.rules = new RuleJudge(policy);
+  }
+
+  public JudgedSlice judge(ComparedSlice slice) {
+    SortedMap<Measure, SortedMap<Long, Judgement>> judgements = new TreeMap<>();
+    slice
+        .streams()
+        .forEach((measure, stream) -> judgements.put(measure, judge(slice.slice(), stream)));
+    return new JudgedSlice(slice, judgements);
+  }
+
+  private SortedMap<Long, Judgement> judge(Slice slice, ComparedStream stream) {
+    SortedMap<Long, Judgement> judgements = new TreeMap<>();
+    stream.evidence().keySet().forEach(night -> judgements.put(night, judge(slice, stream, night)));
+    return judgements;
+  }
+
+  private Judgement judge(Slice slice, ComparedStream stream, long night) {
+    Judgement judgement = withDistance(stream, night, streams.judge(stream, night));
+    List<Rule> broken = rules.broken(slice, stream, night);
+    return broken.isEmpty() ? judgement : withRules(stream, night, judgement, broken);
+  }
+
+  private Judgement withDistance(ComparedStream stream, long night, Judgement judgement) {
+    boolean moved = judgement.verdict() == Verdict.WITHIN_TOLERANCE && distanceMoved(stream, night);
+    if (!moved) {
+      return judgement;
+    }
+    long since = night;
+    while (stream.evidence().containsKey(since - 1)
+        && since > night - policy.baselineNights()
+        && distanceMoved(stream, since - 1)) {
+      since--;
+    }
+    return judgement.with(
+        Verdict.WARNING, "its distribution has moved", Judgement.Episode.unusual(since));
+  }
+
+  private boolean distanceMoved(ComparedStream stream, long night) {
+    Evidence evidence = stream.evidence().get(night);
+    double limit = policy.of(stream.measure()).distance();
+    double distance = evidence.distances().getOrDefault("jensen_shannon", Double.NaN);
+    double floor = evidence.distances().getOrDefault("jensen_shannon_noise_floor", Double.NaN);
+    return limit > 0
+        && floor * floor <= LARGEST_FLOOR * limit * limit
+        && distance * distance - floor * floor > limit * limit
+        && evidence.baseline().nights() >= policy.score().learningNights();
+  }
+
+  private Judgement withRules(
+      ComparedStream stream, long night, Judgement judgement, List<Rule> broken) {
+    Verdict worst =
+        broken.stream().anyMatch(rule -> rule.verdict() == Rule.Severity.BREACH)
+            ? Verdict.BREACH
+            : Verdict.WARNING;
+    long since =
+        broken.stream().mapToLong(rule -> rules.since(rule, stream, night)).min().getAsLong();
+    String unit = stream.measure().metric().unit();
+    String reason =
+        broken.stream().map(rule -> RuleJudge.text(rule, unit)).collect(Collectors.joining("; "));
+    Verdict verdict = worst.compareTo(judgement.verdict()) < 0 ? worst : judgement.verdict();
+    return judgement.breaking(
+        verdict,
+        judgement.story().isPresent() ? judgement.reason() + "; " + reason : reason,
+        Judgement.Episode.unusual(since),
+        broken.stream().map(Rule::name).toList());
+  }
+}

@@ -1,0 +1,59 @@
+package io.nightaudit.jobs.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** What identifies a configuration in a report. */
+public final class ConfigurationHash {
+  private ConfigurationHash() {}
+
+  /**
+   * SHA-256 in hexadecimal over the effective configuration as canonical JSON.
+   *
+   * <p>The archive's path and the store are left out, so that the same audit elsewhere has the same
+   * hash; of a secret only the variable's name counts.
+   */
+  public static String of(AuditConfiguration configuration) {
+    ObjectNode tree = (ObjectNode) CanonicalJson.of(configuration);
+    tree.remove("store");
+    tree.remove("redaction");
+    ((ObjectNode) tree.path("archive")).remove("path");
+    JsonNode hidden = hidden(tree, configuration.redaction().secrets());
+    return sha256(hidden.toString());
+  }
+
+  private static JsonNode hidden(JsonNode node, SortedMap<String, String> secrets) {
+    if (node instanceof ObjectNode object) {
+      ObjectNode copy = object.objectNode();
+      for (Map.Entry<String, JsonNode> entry : object.properties()) {
+        copy.set(entry.getKey(), hidden(entry.getValue(), secrets));
+      }
+      return copy;
+    }
+    if (node instanceof ArrayNode array) {
+      ArrayNode copy = array.arrayNode();
+      array.forEach(item -> copy.add(hidden(item, secrets)));
+      return copy;
+    }
+    String variable = secrets.get(node.asText());
+    return variable == null ? node : JsonNodeFactory.instance.textNode(variable);
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

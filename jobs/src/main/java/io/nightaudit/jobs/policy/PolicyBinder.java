@@ -1,0 +1,94 @@
+package io.nightaudit.jobs.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.SortedMap;
+
+/** Reads thresholds and rules. */
+final class PolicyBinder {
+  private static final Pointer AT = Pointer.of("policy");
+
+  private final JsonNode policy;
+  private final Names names;
+  private final Problems problems;
+
+  PolicyBinder(JsonNode policy, Names names, Problems problems) {
+    this.policy = policy;
+    this.names = names;
+    this.problems = problems;
+  }
+
+  Policy bind(List<List<String>> levels) {
+    SortedMap<String, MetricPolicy> metrics =
+        new MetricBinder(policy.path("metrics"), names, problems).bind();
+    int baseline = policy.path("baseline-nights").asInt();
+    int history = policy.path("history-nights").asInt();
+    atMost("baseline-nights", baseline, "history-nights", history, AT);
+    ScorePolicy score = score(policy.path("score"));
+    Pointer nights = AT.child("score");
+    atMost(
+        "learning-nights", score.learningNights(), "weekday-nights", score.weekdayNights(), nights);
+    if (score.weekdayNights() > history) {
+      problems.of(
+          nights.child("weekday-nights"),
+          "is "
+              + score.weekdayNights()
+              + ", more than policy.history-nights, "
+              + history
+              + "; raise that");
+    }
+    return new Policy(
+        policy.path("version").asText(),
+        baseline,
+        history,
+        policy.path("minimum-rows").asInt(),
+        coverage(policy.path("coverage")),
+        score,
+        metrics,
+        new RuleBinder(names, levels, metrics, problems).bind(policy.path("rules")),
+        rollback(policy.path("rollback")));
+  }
+
+  private void atMost(String key, int value, String otherKey, int limit, Pointer at) {
+    if (value > limit) {
+      problems.of(
+          at.child(key),
+          "is "
+              + value
+              + ", more than "
+              + at.child(otherKey).path()
+              + ", "
+              + limit
+              + "; lower it or raise that");
+    }
+  }
+
+  private static CoveragePolicy coverage(JsonNode node) {
+    return new CoveragePolicy(
+        node.path("minimum-volume").asDouble(),
+        node.path("maximum-volume").asDouble(),
+        node.path("missing-hour").asDouble(),
+        node.path("maximum-duplicate-share").asDouble());
+  }
+
+  private static ScorePolicy score(JsonNode node) {
+    return new ScorePolicy(
+        node.path("learning-nights").asInt(),
+        node.path("weekday-nights").asInt(),
+        node.path("ewma-weight").asDouble(),
+        node.path("ewma-limit").asDouble(),
+        node.path("spike-limit").asDouble(),
+        node.path("unusual").asDouble());
+  }
+
+  private RollbackPolicy rollback(JsonNode node) {
+    return new RollbackPolicy(
+        names.sliced(node.path("mix"), AT.child("rollback").child("mix")),
+        node.path("times-material").asDouble(),
+        node.path("minimum-placebos").asInt(),
+        node.path("dating").asInt(),
+        node.path("minimum-concurrent-nights").asInt(),
+        node.path("minimum-concurrent-rows").asInt(),
+        node.path("confidence").asDouble());
+  }
+}

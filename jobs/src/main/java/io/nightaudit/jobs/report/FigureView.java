@@ -1,0 +1,102 @@
+package io.nightaudit.jobs.report;
+
+import freemarker.template.TemplateModelException;
+import io.nightaudit.jobs.report.Report.Figure;
+import io.nightaudit.jobs.report.Report.Score;
+import io.nightaudit.jobs.report.chart.Sparkline;
+import io.nightaudit.jobs.report.wording.Digits;
+import io.nightaudit.jobs.report.wording.Mark;
+import io.nightaudit.jobs.report.wording.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** One figure as a row. */
+final class FigureView {
+  private FigureView() {}
+
+  /** The row with its small chart. */
+  static Map<String, Object> of(Figure figure, Prose prose) throws TemplateModelException {
+    return row(figure, prose)
+        .drawing("spark", Sparkline.draw(Anchors.figure(figure.id()) + "-spark", figure))
+        .put("scale", Sparkline.scaleText(figure))
+        .map();
+  }
+
+  /** The row without a chart. */
+  static Map<String, Object> brief(Figure figure, Prose prose) throws TemplateModelException {
+    return row(figure, prose).map();
+  }
+
+  static Map<String, Object> link(Figure figure) {
+    return new Fields().put("id", figure.id()).put("anchor", Anchors.figure(figure.id())).map();
+  }
+
+  /** The unit in words. */
+  static String unit(Figure figure) {
+    return switch (figure.unit()) {
+      case "share" -> "percent";
+      case "ms" -> "duration";
+      case "USD" -> "US dollars";
+      default -> figure.unit();
+    };
+  }
+
+  private static Fields row(Figure figure, Prose prose) throws TemplateModelException {
+    Quantity quantity = Quantity.of(figure);
+    return new Fields()
+        .put("id", figure.id())
+        .put("anchor", Anchors.figure(figure.id()))
+        .put("explained", Anchors.metric(figure.metric()))
+        .put("title", figure.title())
+        .put("slice", figure.sliceTitle())
+        .put("loud", figure.verdict().equals("BREACH"))
+        .put("mark", Mark.of(figure.verdict()))
+        .put("reason", prose.of(figure.reason()))
+        .put("value", figure.value().map(quantity::value).orElse("–"))
+        .put("n", count(figure))
+        .put(
+            "interval", figure.interval().map(i -> quantity.interval(i.low(), i.high())).orElse(""))
+        .put("before", figure.baseline().map(b -> quantity.value(b.value())).orElse("–"))
+        .put("beforeN", figure.baseline().map(b -> "n " + Digits.whole(b.n())).orElse(""))
+        .put("change", figure.change().map(quantity::change).orElse("–"))
+        .put("changeInterval", figure.change().flatMap(quantity::changeInterval).orElse(""))
+        .put("distances", distances(figure))
+        .put("score", figure.score().map(FigureView::score).orElse(""))
+        .put("material", figure.material().orElse(""))
+        .put("harm", harm(figure.harm()));
+  }
+
+  private static String count(Figure figure) {
+    return figure
+        .numerator()
+        .map(k -> Digits.whole(k) + " of " + Digits.whole(figure.n()))
+        .orElse(figure.n() == 0 ? "" : "n " + Digits.whole(figure.n()));
+  }
+
+  private static List<String> distances(Figure figure) {
+    List<String> lines = new ArrayList<>();
+    figure
+        .distance()
+        .forEach(
+            (name, value) ->
+                lines.add(
+                    Mark.words(name).toLowerCase(Locale.ROOT)
+                        + " "
+                        + Digits.significant(2, value)));
+    return lines;
+  }
+
+  static String score(Score score) {
+    return "score " + Digits.signed(Digits.exactly(1, score.z()));
+  }
+
+  static String harm(String harm) {
+    return switch (harm) {
+      case "INCREASE" -> "a rise is harm";
+      case "DECREASE" -> "a fall is harm";
+      default -> "either way";
+    };
+  }
+}

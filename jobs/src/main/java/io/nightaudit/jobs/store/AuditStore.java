@@ -1,0 +1,152 @@
+package io.nightaudit.jobs.store;
+
+import io.nightaudit.jobs.archive.Coverage;
+import io.nightaudit.jobs.finding.Finding;
+import io.nightaudit.jobs.finding.ReleaseNight;
+import io.nightaudit.jobs.profile.ProfileRow;
+import io.nightaudit.jobs.recommendation.Recommendation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+
+/**
+ * An open audit store: the tables and reports of one folder. While it is open, no other run can
+ * open it.
+ */
+public final class AuditStore implements AutoCloseable {
+  private final StoreContext context;
+
+  private AuditStore(StoreContext context) {
+    this.context = context;
+  }
+
+  /** Opens a store, and makes it where the folder is new or empty. */
+  public static AuditStore open(SparkSession spark, String path) {
+    return open(spark, path, "");
+  }
+
+  /**
+   * Opens a store, and makes it where the folder is new or empty.
+   *
+   * @param path the folder, on any file system that Spark can write to
+   * @param runId what each commit of the tables names as its author; may be empty
+   * @throws StoreBusyException if another run holds it
+   * @throws StoreException if the folder is something else, or was made by a newer version
+   */
+  public static AuditStore open(SparkSession spark, String path, String runId) {
+    Configuration configuration = spark.sessionState().newHadoopConf();
+    try {
+      Path given = new Path(path);
+      StoreFiles files = StoreFiles.of(given, configuration);
+      Path store = files.qualified(given);
+      return open(new StoreFolder(spark, store, files, runId));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot open the store " + path, e);
+    }
+  }
+
+  private record StoreFolder(SparkSession spark, Path path, StoreFiles files, String runId) {}
+
+  private static AuditStore open(StoreFolder folder) throws IOException {
+    StoreFormat format = new StoreFormat(folder.files(), folder.path());
+    format.check();
+    folder.files().makeFolder(folder.path());
+    StoreLock lock = lock(folder);
+    try {
+      format.mark();
+      return new AuditStore(
+          new StoreContext(folder.spark(), folder.path(), folder.files(), lock, folder.runId()));
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static StoreLock lock(StoreFolder folder) {
+    Clock clock = Clock.systemUTC();
+    return folder.files().isLocal()
+        ? ProcessLock.take(java.nio.file.Path.of(folder.path().toUri().getPath()), clock)
+        : Lease.take(folder.files(), folder.path(), clock);
+  }
+
+  public NightTable<ProfileRow> profiles() {
+    return table(new ProfileFormat());
+  }
+
+  public NightTable<MeasurementRow> measurements() {
+    return table(new MeasurementFormat());
+  }
+
+  public NightTable<ComparisonRow> comparisons() {
+    return table(new ComparisonFormat());
+  }
+
+  public NightTable<Finding> findings() {
+    return table(new FindingFormat());
+  }
+
+  public NightTable<Recommendation> recommendations() {
+    return table(new RecommendationFormat());
+  }
+
+  public NightTable<ReleaseNight> releases() {
+    return table(new ReleaseFormat());
+  }
+
+  public NightTable<CostRow> costLedger() {
+    return table(new CostFormat());
+  }
+
+  public NightTable<Coverage> coverage() {
+    return table(new CoverageFormat());
+  }
+
+  public NightTable<QuarantineRow> quarantine() {
+    return table(new QuarantineFormat());
+  }
+
+  public RunLedger runs() {
+    return new RunLedger(new DeltaFolder(context, RunLedger.TABLE));
+  }
+
+  private <T> NightTable<T> table(RowFormat<T> format) {
+    return new NightTable<>(format, new DeltaFolder(context, format.table()));
+  }
+
+  /** The report files. */
+  public ReportFiles reports() {
+    return new ReportFiles(context.files(), context.lock(), context.path());
+  }
+
+  /** The nights that were audited: those that have coverage, in days since 1970-01-01. */
+  public SortedSet<Long> nights() {
+    List<Row> rows =
+        new DeltaFolder(context, new CoverageFormat().table())
+            .read(new CoverageFormat().schema())
+            .select(functions.unix_date(functions.col(NightTable.NIGHT)))
+            .collectAsList();
+    SortedSet<Long> nights = new TreeSet<>();
+    rows.forEach(row -> nights.add((long) row.getInt(0)));
+    return Collections.unmodifiableSortedSet(nights);
+  }
+
+  /** Runs writes of different tables side by side; the first failure is thrown at the end. */
+  public void writeAll(List<Runnable> writes) {
+    new ParallelWrites(context.spark()).run(writes);
+  }
+
+  /** Gives the store back. */
+  @Override
+  public void close() {
+    context.lock().close();
+  }
+}

@@ -1,0 +1,63 @@
+package io.nightaudit.jobs.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.hadoop.fs.Path;
+
+/** The report files of a store: {@code reports/<night>/<name>}. */
+public final class ReportFiles {
+  private static final String FOLDER = "reports";
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
+  private final StoreFiles files;
+  private final StoreLock lock;
+  private final Path store;
+
+  ReportFiles(StoreFiles files, StoreLock lock, Path store) {
+    this.files = files;
+    this.lock = lock;
+    this.store = store;
+  }
+
+  /** Writes one file of a night, in place of the one of the same name. */
+  public void write(long epochDay, String name, byte[] content) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException("'" + name + "' cannot be the name of a report file");
+    }
+    lock.requireHeld();
+    Path folder = folder(epochDay);
+    try {
+      files.makeFolder(folder);
+      files.replace(new Path(folder, name), content);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + name + " into " + folder, e);
+    }
+  }
+
+  /** Removes every file of a night but those named: what an earlier run wrote under other names. */
+  public void keepOnly(long epochDay, Set<String> names) {
+    lock.requireHeld();
+    Path folder = folder(epochDay);
+    try {
+      for (String name : files.names(folder)) {
+        if (!names.contains(name)) {
+          files.delete(new Path(folder, name));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot tidy " + folder, e);
+    }
+  }
+
+  /** Where a file of a night lies, relative to the store. */
+  public String path(long epochDay, String name) {
+    return FOLDER + "/" + LocalDate.ofEpochDay(epochDay) + "/" + name;
+  }
+
+  private Path folder(long epochDay) {
+    return new Path(new Path(store, FOLDER), LocalDate.ofEpochDay(epochDay).toString());
+  }
+}
