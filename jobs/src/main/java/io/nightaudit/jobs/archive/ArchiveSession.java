@@ -10,7 +10,8 @@ import org.apache.spark.sql.SparkSession;
 public final class ArchiveSession {
   /**
    * Spark's settings: bad values are null, not failures; times are those of UTC; times in
-   * nanoseconds can be read; names of columns are taken as they are written.
+   * nanoseconds can be read (Spark looks at this setting whenever such files are read, so that it
+   * must stay as long as the interactions are used).
    */
   public static final SortedMap<String, String> SETTINGS =
       Collections.unmodifiableSortedMap(

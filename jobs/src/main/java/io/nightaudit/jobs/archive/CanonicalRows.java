@@ -5,15 +5,16 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
-import io.nightaudit.jobs.metric.Column;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /** The rows of a night as canonical interactions, each still with what tells where it lies. */
 final class CanonicalRows {
@@ -34,6 +35,8 @@ final class CanonicalRows {
 
   /** A hash of all that the archive holds of the row. */
   static final String HASH = "__hash";
+
+  private static final String ROW_INDEX = "row_index";
 
   private final SparkSession spark;
   private final Mapping mapping;
@@ -66,9 +69,9 @@ final class CanonicalRows {
 
   private Dataset<Row> canonical(Dataset<Row> read, FileGroup group, boolean hashed) {
     Dataset<Row> rows = withOrigin(read, group);
-    List<org.apache.spark.sql.Column> columns = new ArrayList<>();
-    List<org.apache.spark.sql.Column> invalid = new ArrayList<>();
-    org.apache.spark.sql.Column invalidTime = CanonicalValue.NEVER;
+    List<Column> columns = new ArrayList<>();
+    List<Column> invalid = new ArrayList<>();
+    Column invalidTime = CanonicalValue.NEVER;
     for (int i = 0; i < mapping.targets().size(); i++) {
       Target target = mapping.targets().get(i);
       CanonicalValue value = value(target, group, rows);
@@ -76,12 +79,12 @@ final class CanonicalRows {
       if (value.invalid() != CanonicalValue.NEVER) {
         invalid.add(when(value.invalid(), lit(i)));
       }
-      if (target.name().equals(Column.START_TIME.id())) {
+      if (target.name().equals(Target.TIME)) {
         invalidTime = value.invalid();
       }
     }
     invalid.add(lit(null).cast(DataTypes.IntegerType));
-    columns.add(coalesce(invalid.toArray(org.apache.spark.sql.Column[]::new)).as(INVALID));
+    columns.add(coalesce(invalid.toArray(Column[]::new)).as(INVALID));
     columns.add(invalidTime.as(INVALID_TIME));
     columns.add(col(PATH));
     columns.add(col(INDEX));
@@ -89,21 +92,29 @@ final class CanonicalRows {
     if (hashed) {
       columns.add(RowHash.of(group.columns()).as(HASH));
     }
-    return ofNight(rows.select(columns.toArray(org.apache.spark.sql.Column[]::new)), group.scope());
+    return ofNight(rows.select(columns.toArray(Column[]::new)), group.scope());
   }
 
   static Dataset<Row> withOrigin(Dataset<Row> read, FileGroup group) {
-    org.apache.spark.sql.Column metadata = read.metadataColumn("_metadata");
-    List<org.apache.spark.sql.Column> columns = new ArrayList<>();
+    Column metadata = read.metadataColumn("_metadata");
+    List<Column> columns = new ArrayList<>();
     for (String name : group.columns().fieldNames()) {
       if (!name.equals(SourceExpression.FILE)) {
         columns.add(Target.quoted(name));
       }
     }
-    columns.add(metadata.getField("file_name").as(SourceExpression.FILE));
+    columns.add(ArchivePath.decoded(metadata.getField("file_name")).as(SourceExpression.FILE));
     columns.add(ArchivePath.normal(metadata.getField("file_path")).as(PATH));
-    columns.add(metadata.getField("row_index").as(INDEX));
-    return read.select(columns.toArray(org.apache.spark.sql.Column[]::new));
+    columns.add(rowIndex(read, metadata).as(INDEX));
+    return read.select(columns.toArray(Column[]::new));
+  }
+
+  /** Delta shows a row's position only where its files are not plain. */
+  private static Column rowIndex(Dataset<Row> read, Column metadata) {
+    StructType shown = (StructType) read.select(metadata).schema().fields()[0].dataType();
+    return List.of(shown.fieldNames()).contains(ROW_INDEX)
+        ? metadata.getField(ROW_INDEX)
+        : lit(null).cast(DataTypes.LongType);
   }
 
   private CanonicalValue value(Target target, FileGroup group, Dataset<Row> rows) {
@@ -121,12 +132,12 @@ final class CanonicalRows {
   }
 
   /** The row's time, null throughout where the night has no times. */
-  org.apache.spark.sql.Column time() {
-    String time = Column.START_TIME.id();
+  Column time() {
+    String time = Target.TIME;
     return mapping.has(time) ? col(time) : lit(null).cast(DataTypes.TimestampType);
   }
 
-  org.apache.spark.sql.Column inNight() {
+  Column inNight() {
     Instant begin = layout.begin(night);
     Instant end = layout.end(night);
     return time().geq(lit(begin)).and(time().lt(lit(end)));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -33,7 +34,7 @@ record DeltaNight(
     return layout.stream()
         .map(
             values -> {
-              SortedMap<String, String> kept = new java.util.TreeMap<>(values);
+              SortedMap<String, String> kept = new TreeMap<>(values);
               kept.keySet().retainAll(columns);
               return kept;
             })
@@ -42,10 +43,15 @@ record DeltaNight(
         .toList();
   }
 
-  /** The files of some partitions, or of the whole table where none are named. */
-  static List<String> files(Dataset<Row> table, List<SortedMap<String, String>> partitions) {
+  /**
+   * The files of some partitions, or of the whole table where none are named.
+   *
+   * @param ofNight what rows of the night satisfy; Delta leaves out files that hold none such
+   */
+  static List<String> files(
+      Dataset<Row> table, List<SortedMap<String, String>> partitions, Column ofNight) {
     TreeSet<String> files = new TreeSet<>();
-    for (String file : where(table, partitions).inputFiles()) {
+    for (String file : where(table, partitions).filter(ofNight).inputFiles()) {
       files.add(ArchivePath.normal(file));
     }
     return List.copyOf(files);

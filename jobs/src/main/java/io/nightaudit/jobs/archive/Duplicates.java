@@ -1,11 +1,13 @@
 package io.nightaudit.jobs.archive;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.xxhash64;
 
-import io.nightaudit.jobs.metric.Column;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -20,11 +22,11 @@ import org.apache.spark.sql.types.StructType;
  * Finds the rows that give way to a later row of the same key: by time, then by the hash of all
  * that the archive holds of the row; of rows that are equal to the last byte any one stays. A first
  * look at the keys alone finds those that occur more than once, usually none; only their rows are
- * read in full.
+ * compared in full.
  */
 final class Duplicates {
-  /** A row that gives way. */
-  record Loser(String path, long index, int hour) {}
+  /** A row that gives way: its file, its position there and its hour. */
+  record Loser(String path, Long index, int hour) {}
 
   private static final String KEY_HASH = "__key_hash";
   private static final String RANK = "__rank";
@@ -34,29 +36,41 @@ final class Duplicates {
           .add(CanonicalRows.INDEX, DataTypes.LongType);
 
   private final SparkSession spark;
-  private final org.apache.spark.sql.Column[] key;
-
-  Duplicates(SparkSession spark, List<String> key) {
-    this.spark = spark;
-    this.key = key.stream().map(Target::quoted).toArray(org.apache.spark.sql.Column[]::new);
-  }
+  private final Column[] key;
+  private final Dataset<Row> kept;
+  private final Supplier<Dataset<Row>> hashed;
+  private final List<Long> repeated;
+  private final List<Loser> losers;
 
   /**
-   * The rows that give way.
+   * Looks for duplicates.
    *
+   * @param key the columns that together identify an interaction; none where nothing does
    * @param kept rows that keep all rules, with their hour
+   * @param gathered the same rows, partitioned as is best for counting
    * @param hashed the same rows with a hash of all they hold
    */
-  List<Loser> losers(Dataset<Row> kept, Supplier<Dataset<Row>> hashed) {
-    if (key.length == 0) {
-      return List.of();
-    }
-    List<Long> repeated = repeated(kept);
-    return repeated.isEmpty() ? List.of() : ranked(hashed.get(), repeated);
+  Duplicates(
+      SparkSession spark,
+      List<String> key,
+      Dataset<Row> kept,
+      Dataset<Row> gathered,
+      Supplier<Dataset<Row>> hashed) {
+    this.spark = spark;
+    this.key = key.stream().map(Target::quoted).toArray(Column[]::new);
+    this.kept = kept;
+    this.hashed = hashed;
+    this.repeated = key.isEmpty() ? List.of() : repeated(gathered);
+    this.losers = repeated.isEmpty() ? List.of() : found();
   }
 
-  private List<Long> repeated(Dataset<Row> kept) {
-    return withKey(kept)
+  /** The rows that give way. */
+  List<Loser> losers() {
+    return losers;
+  }
+
+  private List<Long> repeated(Dataset<Row> gathered) {
+    return withKey(gathered.filter(hasKey()))
         .groupBy(KEY_HASH)
         .count()
         .filter(col("count").gt(1))
@@ -66,55 +80,71 @@ final class Duplicates {
   }
 
   /** A row without any value of the key has no key, and is like no other. */
+  private Column hasKey() {
+    return Arrays.stream(key).map(Column::isNotNull).reduce(Column::or).orElseThrow();
+  }
+
   private Dataset<Row> withKey(Dataset<Row> rows) {
-    return rows.filter(functions.coalesce(texts()).isNotNull()).withColumn(KEY_HASH, xxhash64(key));
+    return rows.withColumn(KEY_HASH, xxhash64(key));
   }
 
-  private org.apache.spark.sql.Column[] texts() {
-    return java.util.Arrays.stream(key)
-        .map(column -> functions.when(column.isNotNull(), functions.lit(1)))
-        .toArray(org.apache.spark.sql.Column[]::new);
+  private List<Loser> found() {
+    return ranked()
+        .filter(col(RANK).gt(1))
+        .select(CanonicalRows.PATH, CanonicalRows.INDEX, NightCount.HOUR)
+        .collectAsList()
+        .stream()
+        .map(row -> new Loser(row.getString(0), (Long) row.get(1), row.getInt(2)))
+        .toList();
   }
 
-  private List<Loser> ranked(Dataset<Row> hashed, List<Long> repeated) {
-    Dataset<Row> keys = spark.createDataset(repeated, Encoders.LONG()).toDF(KEY_HASH);
-    org.apache.spark.sql.Column rank =
+  /** The rows of keys that occur more than once, with their rank. */
+  private Dataset<Row> ranked() {
+    Dataset<Row> rows = withKey(hashed.get().filter(hasKey()));
+    Column rank =
         functions
             .row_number()
             .over(
                 Window.partitionBy(key)
                     .orderBy(
-                        col(Column.START_TIME.id()).desc(),
+                        col(Target.TIME).desc(),
                         col(CanonicalRows.HASH).desc(),
                         col(CanonicalRows.PATH),
                         col(CanonicalRows.INDEX)));
-    return withKey(hashed)
-        .join(
-            functions.broadcast(keys),
-            withKey(hashed).col(KEY_HASH).equalTo(keys.col(KEY_HASH)),
-            "left_semi")
-        .withColumn(RANK, rank)
-        .filter(col(RANK).gt(1))
-        .select(CanonicalRows.PATH, CanonicalRows.INDEX, NightCount.HOUR)
-        .collectAsList()
-        .stream()
-        .map(row -> new Loser(row.getString(0), row.getLong(1), row.getInt(2)))
-        .toList();
+    return joined(rows, "left_semi").withColumn(RANK, rank);
   }
 
-  /** The rows without those that give way. */
-  Dataset<Row> without(Dataset<Row> rows, List<Loser> losers) {
+  private Dataset<Row> joined(Dataset<Row> rows, String kind) {
+    Dataset<Row> keys = spark.createDataset(repeated, Encoders.LONG()).toDF(KEY_HASH);
+    return rows.join(broadcast(keys), rows.col(KEY_HASH).equalTo(keys.col(KEY_HASH)), kind);
+  }
+
+  /** Some columns of the rows that stay. */
+  Dataset<Row> rest(Column... columns) {
     if (losers.isEmpty()) {
-      return rows;
+      return kept.select(columns);
     }
+    boolean placed = losers.stream().allMatch(loser -> loser.index() != null);
+    return placed ? withoutPlaces().select(columns) : withoutKeys(columns);
+  }
+
+  private Dataset<Row> withoutPlaces() {
     List<Row> places =
         losers.stream().map(loser -> RowFactory.create(loser.path(), loser.index())).toList();
     Dataset<Row> gone = spark.createDataFrame(places, PLACE);
-    return rows.join(
-        functions.broadcast(gone),
-        rows.col(CanonicalRows.PATH)
+    return kept.join(
+        broadcast(gone),
+        kept.col(CanonicalRows.PATH)
             .equalTo(gone.col(CanonicalRows.PATH))
-            .and(rows.col(CanonicalRows.INDEX).equalTo(gone.col(CanonicalRows.INDEX))),
+            .and(kept.col(CanonicalRows.INDEX).equalTo(gone.col(CanonicalRows.INDEX))),
         "left_anti");
+  }
+
+  /** Where rows have no position, those of repeated keys are ranked again. */
+  private Dataset<Row> withoutKeys(Column... columns) {
+    Dataset<Row> alone = kept.filter(functions.not(hasKey()));
+    Dataset<Row> unique = joined(withKey(kept.filter(hasKey())), "left_anti");
+    Dataset<Row> first = ranked().filter(col(RANK).equalTo(1));
+    return alone.select(columns).union(unique.select(columns)).union(first.select(columns));
   }
 }

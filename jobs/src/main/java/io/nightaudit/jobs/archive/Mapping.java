@@ -6,6 +6,7 @@ import io.nightaudit.jobs.policy.ColumnMapping.ScoreKind;
 import io.nightaudit.jobs.policy.ColumnMapping.Source;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,16 @@ final class Mapping {
 
   boolean has(String name) {
     return targets.stream().anyMatch(target -> target.name().equals(name));
+  }
+
+  /** The columns of the interactions, in order. */
+  org.apache.spark.sql.Column[] columns() {
+    return targets.stream().map(Target::column).toArray(org.apache.spark.sql.Column[]::new);
+  }
+
+  /** Ids of the canonical columns and scores. */
+  List<String> present() {
+    return targets.stream().filter(Target::canonical).map(Target::name).toList();
   }
 
   InteractionSchema schema() {
@@ -71,7 +82,7 @@ final class Mapping {
     return DataTypes.createStructType(
         Arrays.stream(columns.fields())
             .filter(field -> names.contains(field.name()))
-            .sorted(java.util.Comparator.comparing(StructField::name))
+            .sorted(Comparator.comparing(StructField::name))
             .toArray(StructField[]::new));
   }
 

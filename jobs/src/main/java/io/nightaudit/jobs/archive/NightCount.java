@@ -64,9 +64,9 @@ final class NightCount {
     return numbered.withColumn(HOUR, functions.when(col(BROKEN).equalTo(0), hour));
   }
 
+  /** The facts of the night, without the rows that give way to others. */
   Coverage coverage(
       LocalDate night,
-      Coverage.Input input,
       List<Duplicates.Loser> losers,
       List<Coverage.ArchiveFile> files,
       SortedMap<String, String> missing,
@@ -76,7 +76,7 @@ final class NightCount {
     long quarantined = quarantine.values().stream().mapToLong(Long::longValue).sum();
     return new Coverage(
         night,
-        input,
+        Coverage.Input.READ,
         read,
         read - quarantined - losers.size(),
         quarantined,

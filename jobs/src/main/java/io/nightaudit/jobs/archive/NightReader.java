@@ -2,16 +2,16 @@ package io.nightaudit.jobs.archive;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.nightaudit.jobs.metric.Column;
 import io.nightaudit.jobs.policy.ArchiveSettings;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,6 +23,9 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class NightReader {
   private static final String DAMAGED = "its data cannot be read";
+
+  private static final String DESCRIPTION = "spark.job.description";
+  private static final long FEW_ROWS = 100_000;
 
   private final SparkSession spark;
   private final ArchiveSettings settings;
@@ -47,12 +50,15 @@ public final class NightReader {
    * @param unreadable paths as {@link #unreadableFile} gives them
    */
   public NightInteractions read(LocalDate night, Set<String> unreadable) {
+    String before = spark.sparkContext().getLocalProperty(DESCRIPTION);
+    spark.sparkContext().setLocalProperty(DESCRIPTION, "archive: read " + night);
     try {
       NightSource source =
           new NightSources(spark, settings, layout).find(night, unreadable, DAMAGED);
       boolean nothing = source.own().stream().noneMatch(InspectedFile::readable);
       return nothing ? nothing(night, source) : read(night, source);
-    } catch (RuntimeException failure) {
+    } catch (Exception failure) {
+      // Scala hides that Spark's own exception is a checked one.
       String damaged =
           unreadableFile(failure).filter(path -> !unreadable.contains(path)).orElse(null);
       if (damaged == null) {
@@ -61,6 +67,8 @@ public final class NightReader {
       Set<String> more = new TreeSet<>(unreadable);
       more.add(damaged);
       return read(night, more);
+    } finally {
+      spark.sparkContext().setLocalProperty(DESCRIPTION, before);
     }
   }
 
@@ -75,48 +83,37 @@ public final class NightReader {
     CanonicalRows rows = new CanonicalRows(spark, mapping, layout, night);
     List<String> key = settings.key().stream().allMatch(mapping::has) ? settings.key() : List.of();
     RowChecks checks = new RowChecks(mapping, rows, key);
-    Dataset<Row> numbered =
-        NightCount.numbered(rows.of(source), checks, rows.time(), layout, night);
-    NightCount count = new NightCount(layout, night, checks.rules(), numbered);
-    Dataset<Row> kept = kept(numbered);
-    Duplicates duplicates = new Duplicates(spark, key);
-    List<Duplicates.Loser> losers =
-        duplicates.losers(
-            kept,
-            () ->
-                kept(NightCount.numbered(rows.hashed(source), checks, rows.time(), layout, night)));
-    Coverage coverage =
-        count.coverage(
-            night,
-            Coverage.Input.READ,
-            losers,
-            facts(source),
-            targets.missing(),
-            mapping.targets().stream()
-                .filter(target -> isCanonical(target.name()))
-                .map(Target::name)
-                .toList());
+    UnaryOperator<Dataset<Row>> numbering =
+        all -> NightCount.numbered(all, checks, rows.time(), layout, night);
+    Dataset<Row> numbered = numbering.apply(rows.of(source));
+    Dataset<Row> gathered = gathered(numbered, source);
+    NightCount count = new NightCount(layout, night, checks.rules(), gathered);
+    Duplicates duplicates =
+        new Duplicates(
+            spark,
+            key,
+            kept(numbered),
+            kept(gathered),
+            () -> kept(numbering.apply(rows.hashed(source))));
     return new NightInteractions(
         night,
         mapping.schema(),
-        duplicates
-            .without(kept, losers)
-            .select(
-                mapping.targets().stream()
-                    .map(Target::column)
-                    .toArray(org.apache.spark.sql.Column[]::new)),
-        coverage,
+        duplicates.rest(mapping.columns()),
+        count.coverage(
+            night, duplicates.losers(), facts(source), targets.missing(), mapping.present()),
         Quarantine.of(night, mapping, checks.rules(), files(source), numbered),
         unreadable(source),
         Optional.empty());
   }
 
-  private static Dataset<Row> kept(Dataset<Row> numbered) {
-    return numbered.filter(col(NightCount.BROKEN).equalTo(0));
+  /** The rows of a small night in one partition, so that counting them needs no shuffle. */
+  private static Dataset<Row> gathered(Dataset<Row> rows, NightSource source) {
+    long count = files(source).stream().mapToLong(InspectedFile::rows).sum();
+    return count <= FEW_ROWS ? rows.coalesce(1) : rows;
   }
 
-  private static boolean isCanonical(String name) {
-    return Column.named(name).isPresent() || name.startsWith(Column.SCORE_PREFIX);
+  private static Dataset<Row> kept(Dataset<Row> numbered) {
+    return numbered.filter(col(NightCount.BROKEN).equalTo(0));
   }
 
   private NightInteractions nothing(LocalDate night, NightSource source) {
@@ -133,7 +130,7 @@ public final class NightReader {
             0,
             new TreeMap<>(),
             facts(source),
-            java.util.Collections.nCopies(NightCount.hours(layout, night), 0L),
+            Collections.nCopies(NightCount.hours(layout, night), 0L),
             new TreeMap<>(),
             List.of());
     return new NightInteractions(
@@ -156,7 +153,7 @@ public final class NightReader {
 
   private static SortedMap<String, String> unreadable(NightSource source) {
     SortedMap<String, String> unreadable = new TreeMap<>();
-    for (InspectedFile file : new ArrayList<>(files(source))) {
+    for (InspectedFile file : files(source)) {
       if (!file.readable()) {
         unreadable.put(ArchivePath.of(file.path()).toString(), file.problem());
       }

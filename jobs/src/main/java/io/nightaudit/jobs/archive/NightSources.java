@@ -1,6 +1,10 @@
 package io.nightaudit.jobs.archive;
 
+import static org.apache.spark.sql.functions.lit;
+
+import io.delta.tables.DeltaTable;
 import io.nightaudit.jobs.policy.ArchiveSettings;
+import io.nightaudit.jobs.policy.ColumnMapping;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,9 +18,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.TimestampType;
 
 /** Finds where the rows of a night lie and looks at every file of it. */
 final class NightSources {
@@ -105,8 +111,10 @@ final class NightSources {
     for (int day = 1; day <= settings.lateDays() && !ownParts.isEmpty(); day++) {
       laterParts.addAll(DeltaNight.partitions(layout.partitions(night.plusDays(day)), columns));
     }
-    List<String> own = DeltaNight.files(table, ownParts);
-    List<String> later = laterParts.isEmpty() ? List.of() : DeltaNight.files(table, laterParts);
+    List<String> own =
+        DeltaNight.files(table, ownParts, ownParts.isEmpty() ? ofNight(table, night) : lit(true));
+    List<String> later =
+        laterParts.isEmpty() ? List.of() : DeltaNight.files(table, laterParts, lit(true));
     if (own.isEmpty()) {
       return nowhere("the Delta table %s has no file of %s".formatted(settings.path(), night));
     }
@@ -117,6 +125,24 @@ final class NightSources {
     return broken
         ? broken(ownFiles)
         : new DeltaNight(table, ownParts, laterParts, ownFiles, laterFiles);
+  }
+
+  /** What rows of a night satisfy where the time is a plain column; else nothing is left out. */
+  private Column ofNight(Dataset<Row> table, LocalDate night) {
+    ColumnMapping time = settings.columns().get(Target.TIME);
+    if (time == null || time.source() != ColumnMapping.Source.COLUMN) {
+      return lit(true);
+    }
+    return new SourcePath(time.text())
+        .in(table.schema())
+        .filter(source -> source.type() instanceof TimestampType)
+        .map(SourceValue::value)
+        .map(
+            value ->
+                value
+                    .isNull()
+                    .or(value.geq(lit(layout.begin(night))).and(value.lt(lit(layout.end(night))))))
+        .orElse(lit(true));
   }
 
   /** A Delta table cannot be read without one of its files: nothing of the night can be read. */
@@ -154,10 +180,7 @@ final class NightSources {
 
   private Set<String> partitionColumns() {
     Row detail =
-        io.delta.tables.DeltaTable.forPath(spark, settings.path())
-            .detail()
-            .select("partitionColumns")
-            .first();
+        DeltaTable.forPath(spark, settings.path()).detail().select("partitionColumns").first();
     return new TreeSet<>(detail.getList(0));
   }
 }

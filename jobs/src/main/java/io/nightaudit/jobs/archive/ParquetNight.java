@@ -15,9 +15,6 @@ record ParquetNight(
     List<InspectedFile> later,
     Optional<String> message)
     implements NightSource {
-  /** Spark's option for paths that are names, not patterns. */
-  private static final String PATTERNS = "__globPaths__";
-
   ParquetNight {
     own = List.copyOf(own);
     later = List.copyOf(later);
@@ -40,8 +37,7 @@ record ParquetNight(
 
   @Override
   public Dataset<Row> read(FileGroup group) {
-    String[] paths =
-        group.paths().stream().map(path -> ArchivePath.of(path).toString()).toArray(String[]::new);
-    return spark.read().schema(group.columns()).option(PATTERNS, "false").parquet(paths);
+    String[] paths = group.paths().stream().map(ArchivePath::literal).toArray(String[]::new);
+    return spark.read().schema(group.columns()).parquet(paths);
   }
 }

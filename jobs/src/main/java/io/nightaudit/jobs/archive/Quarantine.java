@@ -3,10 +3,10 @@ package io.nightaudit.jobs.archive;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import io.nightaudit.jobs.metric.Column;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -37,8 +37,8 @@ final class Quarantine {
       List<RowChecks.Broken> rules,
       List<InspectedFile> files,
       Dataset<Row> numbered) {
-    String id = Column.INTERACTION_ID.id();
-    org.apache.spark.sql.Column position = col(NightCount.BROKEN).cast(DataTypes.IntegerType);
+    String id = Target.ID;
+    Column position = col(NightCount.BROKEN).cast(DataTypes.IntegerType);
     return numbered
         .filter(position.notEqual(0))
         .select(
@@ -50,15 +50,13 @@ final class Quarantine {
             col(CanonicalRows.INDEX).as("row_index"));
   }
 
-  private static org.apache.spark.sql.Column element(
-      List<RowChecks.Broken> rules,
-      Function<RowChecks.Broken, String> part,
-      org.apache.spark.sql.Column position) {
+  private static Column element(
+      List<RowChecks.Broken> rules, Function<RowChecks.Broken, String> part, Column position) {
     return functions.try_element_at(
         functions.lit(rules.stream().map(part).toArray(String[]::new)), position);
   }
 
-  private static org.apache.spark.sql.Column hash(List<InspectedFile> files) {
+  private static Column hash(List<InspectedFile> files) {
     List<InspectedFile> readable = files.stream().filter(InspectedFile::readable).toList();
     String[] paths = readable.stream().map(InspectedFile::path).toArray(String[]::new);
     String[] hashes = readable.stream().map(InspectedFile::sha256).toArray(String[]::new);

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.isnan;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import io.nightaudit.jobs.metric.Column;
@@ -25,8 +26,8 @@ final class RowChecks {
   private final List<org.apache.spark.sql.Column> conditions = new ArrayList<>();
 
   RowChecks(Mapping mapping, CanonicalRows rows, List<String> key) {
-    time(mapping, rows);
-    String id = Column.INTERACTION_ID.id();
+    time(rows);
+    String id = Target.ID;
     if (mapping.has(id) && key.contains(id)) {
       add(QuarantineReason.MISSING_ID, id, col(id).isNull().or(col(id).equalTo("")));
     }
@@ -38,17 +39,11 @@ final class RowChecks {
     targets.forEach(this::absurd);
   }
 
-  private void time(Mapping mapping, CanonicalRows rows) {
-    String time = Column.START_TIME.id();
-    List<String> names = mapping.targets().stream().map(Target::name).toList();
-    int position = names.indexOf(time);
-    // The first invalid value of a row may be another column's, so that a time is looked at itself.
-    add(
-        QuarantineReason.INVALID_TIME,
-        time,
-        position < 0 ? lit(false) : col(CanonicalRows.INVALID_TIME));
-    add(QuarantineReason.MISSING_TIME, time, rows.time().isNull());
-    add(QuarantineReason.LATE, time, org.apache.spark.sql.functions.not(rows.inNight()));
+  private void time(CanonicalRows rows) {
+    // The first invalid value of a row may be another column's: the time is looked at by itself.
+    add(QuarantineReason.INVALID_TIME, Target.TIME, col(CanonicalRows.INVALID_TIME));
+    add(QuarantineReason.MISSING_TIME, Target.TIME, rows.time().isNull());
+    add(QuarantineReason.LATE, Target.TIME, not(rows.inNight()));
   }
 
   private void negative(Target target) {

@@ -15,6 +15,12 @@ import org.apache.spark.sql.types.DataTypes;
  * @param mapping its source
  */
 record Target(String name, Column.Type type, ColumnMapping mapping) {
+  /** The name of the time that decides the night. */
+  static final String TIME = Column.START_TIME.id();
+
+  /** The name of the id. */
+  static final String ID = Column.INTERACTION_ID.id();
+
   static Target column(Column column, ColumnMapping mapping) {
     return new Target(column.id(), column.type(), mapping);
   }
@@ -34,6 +40,11 @@ record Target(String name, Column.Type type, ColumnMapping mapping) {
 
   static org.apache.spark.sql.Column quoted(String name) {
     return org.apache.spark.sql.functions.col("`" + name.replace("`", "``") + "`");
+  }
+
+  /** Whether this is a canonical column or a score, not a dimension of one's own. */
+  boolean canonical() {
+    return type == Column.Type.SCORES || Column.named(name).isPresent();
   }
 
   CanonicalValue convert(SourceValue source, ZoneId archive) {

@@ -24,7 +24,7 @@ class RealArchiveTest {
     return folder.toAbsolutePath().normalize();
   }
 
-  private static ArchiveFixture llmdrift() {
+  static ArchiveFixture llmdrift() {
     return new ArchiveFixture(archive("llmdrift/nightly"))
         .map("interaction_id", "id")
         .map("start_time", "served_at")
