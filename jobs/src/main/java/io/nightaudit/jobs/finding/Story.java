@@ -50,8 +50,11 @@ record Story(Candidate lead, List<Candidate> with, List<Slice> alsoIn) {
     return length ? 0 : 1;
   }
 
-  Story alsoIn(List<Slice> slices) {
-    return new Story(lead, with, slices);
+  /** The same story, told for more slices. */
+  Story andIn(List<Slice> slices) {
+    List<Slice> more = new ArrayList<>(alsoIn);
+    more.addAll(slices);
+    return new Story(lead, with, more);
   }
 
   Slice slice() {
