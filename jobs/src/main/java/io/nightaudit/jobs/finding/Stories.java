@@ -116,7 +116,7 @@ final class Stories {
         finer.stream().filter(part -> part.slice().isWithin(story.slice())).toList();
     Optional<Story> teller =
         parts.stream()
-            .filter(part -> isItsOwn(part, story))
+            .filter(part -> isItsOwn(part, story, parts))
             .findFirst()
             .or(() -> neighbour(story, parts, told, folds));
     if (teller.isPresent()) {
@@ -151,16 +151,18 @@ final class Stories {
   }
 
   /** Whether the change of a slice is that of one part, which is not nearly all of the slice. */
-  private static boolean isItsOwn(Story part, Story whole) {
-    Candidate small = part.lead();
+  private static boolean isItsOwn(Story part, Story whole, List<Story> parts) {
     Candidate large = whole.lead();
-    if (small.evidence().n() >= NEARLY_ALL * large.evidence().n()) {
+    if (part.lead().evidence().n() >= NEARLY_ALL * large.evidence().n()) {
       return false;
     }
-    if (small.evidence().rising()) {
-      return small.evidence().value() > large.evidence().value();
+    if (large.evidence().rising()) {
+      boolean alone =
+          parts.stream().filter(p -> p.slice().level().equals(part.slice().level())).count() == 1;
+      return alone && part.lead().evidence().value() > large.evidence().value();
     }
-    boolean same = small.measure().equals(large.measure());
-    return same && small.weight() >= NEARLY_ALL * large.weight();
+    return part.figure(large.measure())
+        .map(small -> small.weight() >= NEARLY_ALL * large.weight())
+        .orElse(false);
   }
 }
