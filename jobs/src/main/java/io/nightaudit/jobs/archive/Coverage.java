@@ -62,7 +62,7 @@ public record Coverage(
   public Coverage {
     if (rowsRead != rowsKept + rowsQuarantined + rowsDuplicate) {
       throw new IllegalArgumentException(
-          "rows read (%d) must be rows kept (%d) + quarantined (%d) + duplicate (%d)"
+          "rows read (%s) must be rows kept (%s) + quarantined (%s) + duplicate (%s)"
               .formatted(rowsRead, rowsKept, rowsQuarantined, rowsDuplicate));
     }
     quarantine = Collections.unmodifiableSortedMap(new TreeMap<>(quarantine));

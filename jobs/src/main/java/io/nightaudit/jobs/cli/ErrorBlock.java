@@ -8,18 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Prints what went wrong as one block that a person can read. */
-final class ErrorBlock {
+public final class ErrorBlock {
   private static final int DEEPEST_CAUSE = 10;
 
   private final boolean verbose;
   private final Redaction redaction;
 
-  ErrorBlock(boolean verbose, Redaction redaction) {
+  public ErrorBlock(boolean verbose, Redaction redaction) {
     this.verbose = verbose;
     this.redaction = redaction;
   }
 
-  void print(Throwable error, PrintWriter err) {
+  /** Prints an error with its causes, and where it happened if verbose. */
+  public void print(Throwable error, PrintWriter err) {
     List<String> lines =
         error instanceof ConfigurationException wrong ? configuration(wrong) : failure(error);
     lines.forEach(line -> err.println(redaction.apply(line)));

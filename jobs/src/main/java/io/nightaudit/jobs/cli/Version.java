@@ -2,26 +2,25 @@ package io.nightaudit.jobs.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the build wrote into the jar. */
-final class Version implements IVersionProvider {
-  private static final String RESOURCE = "/META-INF/maven/io.nightaudit/jobs/pom.properties";
-
+/** The version that the build wrote beside this class. */
+public final class Version implements IVersionProvider {
   @Override
-  public String[] getVersion() throws IOException {
-    return new String[] {"nightaudit " + version()};
+  public String[] getVersion() {
+    return new String[] {"nightaudit " + number()};
   }
 
-  private static String version() throws IOException {
-    try (InputStream stream = Version.class.getResourceAsStream(RESOURCE)) {
-      if (stream == null) {
-        return "(not from a jar)";
-      }
+  /** The version alone, such as {@code 0.1.0}. */
+  public static String number() {
+    try (InputStream stream = Version.class.getResourceAsStream("version.properties")) {
       Properties properties = new Properties();
       properties.load(stream);
       return properties.getProperty("version");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the version of this build", e);
     }
   }
 }

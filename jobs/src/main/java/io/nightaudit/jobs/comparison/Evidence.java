@@ -1,5 +1,6 @@
 package io.nightaudit.jobs.comparison;
 
+import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.metrics.interval.Interval;
 import io.nightaudit.metrics.series.DailyScale;
 import io.nightaudit.metrics.series.DailyValue;
@@ -155,6 +156,11 @@ public record Evidence(
         change,
         distances,
         distribution);
+  }
+
+  /** The unit of the value: a score of yes and no is a share. */
+  public String unit(Measure measure) {
+    return numerator >= 0 ? "share" : measure.metric().unit();
   }
 
   /** Tonight minus before, in the unit; NaN where either is missing. */

@@ -7,7 +7,6 @@ import io.nightaudit.metrics.decision.StratumMoments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /**
  * The change of one share or mean, split exactly into another mix of its parts and another
@@ -72,12 +71,17 @@ public record MixSplit(
 
   /** One part before and tonight. */
   private record Sides(Slice slice, StratumMoments before, StratumMoments tonight) {
+    /** A part that is absent tonight is what it was over all nights before. */
     static Sides of(ComparedSlice part, Measure measure, long night, int baselineNights) {
-      SortedMap<Long, StratumMoments> moments = part.streams().get(measure).moments();
+      ComparedStream stream = part.streams().get(measure);
+      Evidence evidence = stream.evidence().get(night);
       StratumMoments before =
-          moments.subMap(night - baselineNights, night).values().stream()
-              .reduce(StratumMoments.absent(), StratumMoments::plus);
-      return new Sides(part.slice(), before, moments.getOrDefault(night, StratumMoments.absent()));
+          evidence != null && evidence.baseline().n() > 0
+              ? new StratumMoments(evidence.baseline().n(), evidence.baseline().value(), 0)
+              : stream.moments().subMap(night - baselineNights, night).values().stream()
+                  .reduce(StratumMoments.absent(), StratumMoments::plus);
+      return new Sides(
+          part.slice(), before, stream.moments().getOrDefault(night, StratumMoments.absent()));
     }
 
     static double value(StratumMoments moments) {

@@ -23,8 +23,8 @@ import java.util.TreeSet;
  */
 public final class SliceComparison {
   private final Slice slice;
-  private final int baselineNights;
   private final SortedMap<Long, NightCells> cells = new TreeMap<>();
+  private final BaselineWindow baseline;
 
   /**
    * The profiles of a slice.
@@ -34,7 +34,7 @@ public final class SliceComparison {
    */
   public SliceComparison(Slice slice, Iterable<ProfileRow> rows, int baselineNights) {
     this.slice = slice;
-    this.baselineNights = baselineNights;
+    this.baseline = new BaselineWindow(cells, baselineNights);
     for (ProfileRow row : rows) {
       NightCells night = cells.computeIfAbsent(row.epochDay(), day -> night());
       night.summaries().put(row.metric(), Summary.fromBytes(row.summary()));
@@ -44,6 +44,11 @@ public final class SliceComparison {
 
   private static NightCells night() {
     return new NightCells(new TreeMap<>(), new TreeMap<>(), 1);
+  }
+
+  /** Whether the slice has no profile on any of these nights. */
+  public boolean isAbsent(SortedSet<Long> nights) {
+    return nights.stream().noneMatch(cells::containsKey);
   }
 
   /**
@@ -104,7 +109,7 @@ public final class SliceComparison {
   private List<StreamNight> window(
       SortedMap<Long, StreamNight> known, long day, NightCells tonight, Measure measure) {
     String definition = definition(measure, tonight);
-    return known.subMap(day - baselineNights, day).values().stream()
+    return known.subMap(baseline.from(day), baseline.to(day)).values().stream()
         .filter(night -> night.definition().equals(definition))
         .toList();
   }
@@ -113,7 +118,7 @@ public final class SliceComparison {
   private NightCells before(Measure measure, long day, String definition) {
     NightCells merged = NightCells.empty();
     int nights = 0;
-    for (NightCells night : cells.subMap(day - baselineNights, day).values()) {
+    for (NightCells night : cells.subMap(baseline.from(day), baseline.to(day)).values()) {
       if (definition(measure, night).equals(definition)) {
         nights++;
         DerivedMeasures.sources(measure).forEach(source -> merge(merged, night, source));

@@ -4,7 +4,9 @@ import io.nightaudit.metrics.distance.TermShift;
 import io.nightaudit.metrics.series.DailyScale;
 import io.nightaudit.metrics.series.DailyTransform;
 import io.nightaudit.metrics.summary.TermCounts;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Unusual words: the mean of the 20 largest squared term scores against the nights before. */
 final class TermStatistic implements Statistic {
@@ -17,18 +19,21 @@ final class TermStatistic implements Statistic {
   }
 
   private static Evidence compare(TermCounts tonight, Optional<TermCounts> before, int nights) {
-    double top20 = before.map(terms -> shift(tonight, terms).top20()).orElse(Double.NaN);
-    return Evidence.of(
-            top20,
-            tonight.count(),
-            Optional.empty(),
-            DailyTransform.termShift(top20),
-            DailyScale.LOGARITHM,
-            before
-                .map(terms -> new Evidence.Baseline(Double.NaN, terms.count(), nights))
-                .orElse(Evidence.Baseline.NONE),
-            Evidence.Change.none(Evidence.ChangeKind.RATIO))
-        .risesOnly();
+    Optional<TermShift> shift = before.map(terms -> shift(tonight, terms));
+    double top20 = shift.map(TermShift::top20).orElse(Double.NaN);
+    Evidence evidence =
+        Evidence.of(
+                top20,
+                tonight.count(),
+                Optional.empty(),
+                DailyTransform.termShift(top20),
+                DailyScale.LOGARITHM,
+                before
+                    .map(terms -> new Evidence.Baseline(Double.NaN, terms.count(), nights))
+                    .orElse(Evidence.Baseline.NONE),
+                Evidence.Change.none(Evidence.ChangeKind.RATIO))
+            .risesOnly();
+    return shift.isEmpty() ? evidence : evidence.withDistribution(new TreeMap<>(), List.of());
   }
 
   /** The shift of every term's document frequency. */

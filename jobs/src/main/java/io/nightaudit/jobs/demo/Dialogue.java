@@ -1,6 +1,7 @@
 package io.nightaudit.jobs.demo;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One question and its answer.
@@ -16,6 +17,7 @@ record Dialogue(String question, String answer, boolean json, boolean complete) 
   private static final double CUT_SHARE = 0.006;
   private static final double STORY_SHARE = 0.16;
   private static final double EXTRA_SHARE = 0.14;
+  private static final Pattern ONE_CAPITAL = Pattern.compile("\\p{Lu}\\p{Ll}+(?!\\p{L})");
   private static final int PURPOSE = 11;
 
   static Dialogue of(Encounter encounter, boolean withEmailAddress) {
@@ -34,7 +36,9 @@ record Dialogue(String question, String answer, boolean json, boolean complete) 
       question += wording.phrase("asjson", "en");
     }
     String answer =
-        json ? wording.phrase("json", "en") : answer(encounter, intent, asked, wording, dice);
+        json
+            ? wording.text(dice.of(intent.json()).template())
+            : answer(encounter, intent, asked, wording, dice);
     boolean cut = dice.chance(CUT_SHARE);
     return new Dialogue(question, cut ? cut(answer, dice) : answer, json, !cut);
   }
@@ -66,7 +70,8 @@ record Dialogue(String question, String answer, boolean json, boolean complete) 
     }
     StringBuilder text = new StringBuilder(join(before, wording.text(asked.template())));
     for (int i = dice.chance(STORY_SHARE) ? dice.between(1, 4) : 0; i > 0; i--) {
-      text.append(' ').append(wording.phrase("story", language));
+      String sentence = wording.phrase("story", language);
+      text.append(text.indexOf(sentence) < 0 ? " " + sentence : "");
     }
     text.append(dice.chance(0.3) ? wording.phrase("tail", language) : "");
     if (Story.pastesContracts(encounter.application(), encounter.tenant(), encounter.night())) {
@@ -79,7 +84,7 @@ record Dialogue(String question, String answer, boolean json, boolean complete) 
   /** Within a sentence a question begins in lower case, except "I" and abbreviations. */
   private static String join(String before, String question) {
     boolean within = before.endsWith(", ") || before.endsWith("but ");
-    boolean word = question.length() > 1 && Character.isLowerCase(question.charAt(1));
+    boolean word = ONE_CAPITAL.matcher(question).lookingAt();
     return within && word
         ? before + Character.toLowerCase(question.charAt(0)) + question.substring(1)
         : before + question;
@@ -98,7 +103,7 @@ record Dialogue(String question, String answer, boolean json, boolean complete) 
       text.append(wording.phrase("opening", language)).append(' ');
     }
     List<Phrasebook.Line> fitting = intent.answers().stream().filter(asked::goesWith).toList();
-    text.append(wording.text(dice.of(fitting).template()));
+    text.append(capitalized(wording.text(dice.of(fitting).template())));
     for (Phrasebook.Line detail : intent.details()) {
       if (detail.goesWith(asked) && dice.chance(talkativeness)) {
         text.append(' ').append(wording.text(detail.template()));
@@ -111,6 +116,10 @@ record Dialogue(String question, String answer, boolean json, boolean complete) 
       text.append(' ').append(wording.phrase("closing", language));
     }
     return text.toString().replace("\n ", "\n").strip();
+  }
+
+  private static String capitalized(String sentence) {
+    return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
   }
 
   private static String cut(String answer, Dice dice) {

@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
  * What people ask an application and how it answers: intents with templates, and the slots in them.
  *
  * <p>A file has sections. {@code @slot NAME} and {@code @phrase KIND LANGUAGE} are followed by one
- * choice a line; {@code @intent NAME WEIGHT LANGUAGE} by questions ({@code ?}), answers ({@code !})
- * and further sentences of an answer ({@code +}). Letters behind such a mark tell the sides of an
- * intent apart: {@code !ab} answers {@code ?a} and {@code ?b} but not {@code ?c}; without a letter
- * it goes with all. How templates are filled says {@link Wording}.
+ * choice a line; {@code @intent NAME WEIGHT LANGUAGE} by questions ({@code ?}), answers ({@code
+ * !}), further sentences of an answer ({@code +}) and answers in JSON ({@code =}). Letters behind
+ * such a mark tell the sides of an intent apart: {@code !ab} answers {@code ?a} and {@code ?b} but
+ * not {@code ?c}; without a letter it goes with all. How templates are filled says {@link Wording}.
  */
 final class Phrasebook {
 
@@ -31,13 +31,15 @@ final class Phrasebook {
    * @param questions ways to ask
    * @param answers ways to begin the answer
    * @param details sentences that may follow, in this order
+   * @param json answers where JSON is asked for
    */
   record Intent(
       double weight,
       String language,
       List<Line> questions,
       List<Line> answers,
-      List<Line> details) {}
+      List<Line> details,
+      List<Line> json) {}
 
   /**
    * A template of an intent.
@@ -53,7 +55,7 @@ final class Phrasebook {
     }
   }
 
-  private static final Pattern MARKED = Pattern.compile("[?!+][a-d]* ");
+  private static final Pattern MARKED = Pattern.compile("[?!+=][a-d]* ");
 
   private final Map<String, List<String>> choices = new HashMap<>();
   private final List<Intent> intents = new ArrayList<>();
@@ -119,7 +121,13 @@ final class Phrasebook {
   private void add(String[] header) {
     double weight = Double.parseDouble(header[2]);
     intents.add(
-        new Intent(weight, header[3], new ArrayList<>(), new ArrayList<>(), new ArrayList<>()));
+        new Intent(
+            weight,
+            header[3],
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>()));
   }
 
   private void addToLast(String line) {
@@ -129,7 +137,8 @@ final class Phrasebook {
         switch (line.charAt(0)) {
           case '?' -> last.questions();
           case '!' -> last.answers();
-          default -> last.details();
+          case '+' -> last.details();
+          default -> last.json();
         };
     lines.add(new Line(line.substring(1, space), line.substring(space + 1)));
   }

@@ -35,8 +35,8 @@ final class Story {
   private static final double GROUNDEDNESS_FALL = 0.0015;
   private static final double[] WEEKDAYS = {1.04, 1.03, 1.01, 1.0, 0.99, 0.94, 0.93};
 
-  /** Chosen so that no night is odd by chance: what the report finds is what was put there. */
-  private static final long DAYS = 16_428;
+  /** Picked among many, so that no night is odd by chance: what there is to find was put there. */
+  private static final long DAYS = 18_687;
 
   private Story() {}
 

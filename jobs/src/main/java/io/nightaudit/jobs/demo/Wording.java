@@ -1,5 +1,7 @@
 package io.nightaudit.jobs.demo;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -73,10 +75,18 @@ final class Wording {
     return dice.of(List.of(alternatives.split("\\|", -1)));
   }
 
-  private String slot(String name) {
+  private String slot(String nameAndPrimes) {
+    String name = nameAndPrimes.replace("'", "");
+    String primes = nameAndPrimes.substring(name.length());
+    List<String> shuffled = new ArrayList<>(book.slot(name));
     Dice own = Dice.of(conversation, name.hashCode());
-    String choice = own.of(book.slot(name.replace("'", "")));
-    return fill(digits(choice, own));
+    for (int i = 0; i <= primes.length() && i < shuffled.size(); i++) {
+      Collections.swap(shuffled, i, own.between(i, shuffled.size() - 1));
+    }
+    String choice = shuffled.get(primes.length() % shuffled.size());
+    Dice digits = Dice.of(conversation, nameAndPrimes.hashCode());
+    // Another clause has another number: primes go on to the slots within.
+    return fill(digits(choice.replace("}", primes + "}"), digits));
   }
 
   private static String digits(String template, Dice dice) {

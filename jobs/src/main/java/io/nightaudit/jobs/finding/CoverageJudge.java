@@ -1,7 +1,8 @@
 package io.nightaudit.jobs.finding;
 
 import io.nightaudit.jobs.archive.Coverage;
-import io.nightaudit.jobs.metric.ValueText;
+import io.nightaudit.jobs.metric.Digits;
+import io.nightaudit.jobs.metric.Quantity;
 import io.nightaudit.jobs.policy.ArchiveSettings;
 import io.nightaudit.jobs.policy.CoveragePolicy;
 import io.nightaudit.metrics.significance.EmptyCount;
@@ -49,15 +50,15 @@ public final class CoverageJudge {
     List<String> reasons = new ArrayList<>();
     long unreadable = tonight.unreadableFiles();
     if (unreadable > 0 && !archive.tolerateUnreadableFiles()) {
-      reasons.add("%d of %d files cannot be read".formatted(unreadable, tonight.files().size()));
+      reasons.add("%s of %s files cannot be read".formatted(unreadable, tonight.files().size()));
     }
     if (tonight.quarantinedShare() > archive.maximumQuarantinedShare()) {
       reasons.add(
-          "%d of %d rows are in quarantine, more than the %s that the policy tolerates"
+          "%s of %s rows are in quarantine, more than the %s that the policy tolerates"
               .formatted(
                   tonight.rowsQuarantined(),
                   tonight.rowsRead(),
-                  ValueText.of("share", archive.maximumQuarantinedShare())));
+                  Quantity.SHARE.value(archive.maximumQuarantinedShare())));
     }
     return reasons;
   }
@@ -79,8 +80,8 @@ public final class CoverageJudge {
 
   private static String missingHoursReason(List<Integer> hours) {
     return hours.size() == 1
-        ? "hour %02d has no row, though it usually has some".formatted(hours.get(0))
-        : "%d hours have no row, though they usually have some".formatted(hours.size());
+        ? "hour %s has no row, though it usually has some".formatted(hours.get(0))
+        : "%s hours have no row, though they usually have some".formatted(hours.size());
   }
 
   private java.util.Optional<String> volumeReason(Coverage tonight, double median) {
@@ -90,9 +91,9 @@ public final class CoverageJudge {
         ? java.util.Optional.of(
             "%s rows are %s of the usual %s"
                 .formatted(
-                    ValueText.number(tonight.rowsKept()),
-                    ValueText.of("share", share),
-                    ValueText.number(median)))
+                    Digits.significant(tonight.rowsKept()),
+                    Quantity.SHARE.value(share),
+                    Digits.significant(median)))
         : java.util.Optional.empty();
   }
 

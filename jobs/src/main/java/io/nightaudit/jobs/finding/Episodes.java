@@ -4,6 +4,8 @@ import io.nightaudit.jobs.policy.ScorePolicy;
 import io.nightaudit.metrics.series.ScoredNight;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Finds the story that the last of a row of scored nights belongs to. */
 final class Episodes {
@@ -42,6 +44,19 @@ final class Episodes {
     return first;
   }
 
+  /** The nights that were unusual or alarmed. */
+  SortedMap<Long, Judgement.Mark> marks(List<ScoredNight> nights) {
+    SortedMap<Long, Judgement.Mark> marks = new TreeMap<>();
+    for (ScoredNight night : nights) {
+      if (night.alarm()) {
+        marks.put((long) night.epochDay(), Judgement.Mark.ALARM);
+      } else if (isUnusual(night)) {
+        marks.put((long) night.epochDay(), Judgement.Mark.UNUSUAL);
+      }
+    }
+    return marks;
+  }
+
   boolean isUnusual(ScoredNight night) {
     return Math.abs(night.z()) >= policy.unusual();
   }
@@ -50,7 +65,8 @@ final class Episodes {
     return isUnusual(night) && Math.signum(night.z()) == side;
   }
 
-  private boolean isCalm(ScoredNight night) {
+  /** Whether a night is within half of both limits. */
+  boolean isCalm(ScoredNight night) {
     return night.state() == ScoredNight.State.SCORED
         && Math.abs(night.z()) <= policy.spikeLimit() / 2
         && Math.abs(night.ewma()) <= policy.ewmaBound() / 2;

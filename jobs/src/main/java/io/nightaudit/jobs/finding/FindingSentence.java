@@ -1,78 +1,107 @@
 package io.nightaudit.jobs.finding;
 
 import io.nightaudit.jobs.comparison.Evidence;
-import io.nightaudit.jobs.metric.Measure;
+import io.nightaudit.jobs.metric.Digits;
+import io.nightaudit.jobs.metric.Quantity;
 import io.nightaudit.jobs.metric.Slice;
-import io.nightaudit.jobs.metric.ValueText;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** One sentence for each finding, and the numbers behind it. */
 final class FindingSentence {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
+  private static final int MOST_NAMED = 6;
 
   private FindingSentence() {}
 
-  static String of(Measure measure, Slice slice, Evidence evidence, Judgement judgement) {
-    String where = slice.isAll() ? "over all traffic" : "for " + slice.title();
-    String what = measure.title() + " " + where;
-    return switch (measure.metric().unit()) {
-      case "mix" -> what + ": the mix has changed.";
-      case "score" ->
-          measure.argument().isEmpty()
-              ? terms(what, evidence)
-              : moved(what, measure, evidence, judgement);
-      default -> moved(what, measure, evidence, judgement);
-    };
+  static String of(Candidate figure) {
+    String where = figure.slice().isAll() ? "over all traffic" : "for " + figure.slice().title();
+    String what = figure.measure().title() + " " + where;
+    if (figure.isBack()) {
+      return what + " is back to usual.";
+    }
+    if (figure.unit().equals("mix")) {
+      return what + ": the mix has changed.";
+    }
+    return isTerms(figure) ? terms(what, figure.evidence()) : moved(what, figure);
+  }
+
+  private static boolean isTerms(Candidate figure) {
+    return figure.unit().equals("score") && figure.evidence().rising();
   }
 
   private static String terms(String what, Evidence evidence) {
-    return evidence.baseline().value() > 0
-        ? what
-            + ": the words have changed (score %s, before %s)."
-                .formatted(
-                    ValueText.number(evidence.value()),
-                    ValueText.number(evidence.baseline().value()))
-        : what + ": the words have changed.";
+    String more =
+        evidence.distribution().stream()
+            .filter(bin -> bin.tonight() > bin.before())
+            .limit(MOST_NAMED / 2)
+            .map(bin -> "“" + bin.label() + "”")
+            .collect(Collectors.joining(", "));
+    String fewer =
+        evidence.distribution().stream()
+            .filter(bin -> bin.tonight() < bin.before())
+            .limit(MOST_NAMED / 2)
+            .map(bin -> "“" + bin.label() + "”")
+            .collect(Collectors.joining(", "));
+    return what
+        + ": the words have changed"
+        + (more.isEmpty() ? "" : "; more often " + more)
+        + (fewer.isEmpty() ? "" : "; less often " + fewer)
+        + ".";
   }
 
-  private static String moved(
-      String what, Measure measure, Evidence evidence, Judgement judgement) {
-    double before = before(evidence, judgement);
-    String unit = measure.metric().unit();
-    if (Double.isNaN(before)) {
-      return "%s: %s.".formatted(what, ValueText.of(unit, evidence.value()));
+  private static String moved(String what, Candidate figure) {
+    Quantity quantity = Quantity.of(figure.measure().name(), figure.unit());
+    String tonight = quantity.value(figure.evidence().value());
+    if (Double.isNaN(figure.before())) {
+      return "%s is %s.".formatted(what, tonight);
     }
-    String verb = evidence.value() > before ? "rose" : evidence.value() < before ? "fell" : "is";
-    return verb.equals("is")
-        ? "%s: %s, as before.".formatted(what, ValueText.of(unit, evidence.value()))
-        : "%s %s to %s, before %s."
-            .formatted(
-                what, verb, ValueText.of(unit, evidence.value()), ValueText.of(unit, before));
-  }
-
-  private static double before(Evidence evidence, Judgement judgement) {
-    return Double.isNaN(evidence.baseline().value())
-        ? judgement.expected()
-        : evidence.baseline().value();
-  }
-
-  static String evidence(Measure measure, Evidence evidence, Judgement judgement) {
-    StringBuilder text = new StringBuilder(value(measure, evidence));
-    double before = before(evidence, judgement);
-    if (!Double.isNaN(before) && !measure.metric().unit().equals("mix")) {
-      text.append(", ").append(ValueText.change(measure.metric().unit(), before, evidence.value()));
+    String before = quantity.value(figure.before());
+    if (before.equals(tonight)) {
+      return "%s is %s, as before.".formatted(what, tonight);
     }
-    return text.append("; ").append(judgement.reason()).toString();
+    return "%s %s from %s to %s."
+        .formatted(what, figure.direction() > 0 ? "rose" : "fell", before, tonight);
   }
 
-  private static String value(Measure measure, Evidence evidence) {
-    String value = ValueText.of(measure.metric().unit(), evidence.value());
-    return evidence.numerator() >= 0
-        ? String.format(Locale.ROOT, "%s (%,d of %,d)", value, evidence.numerator(), evidence.n())
-        : String.format(Locale.ROOT, "%s of %,d", value, evidence.n());
+  /** The numbers of a story, what moved with it, and where else it shows. */
+  static String evidence(Story story) {
+    Candidate lead = story.lead();
+    StringBuilder text = new StringBuilder(value(lead));
+    text.append("; ").append(lead.judgement().reason());
+    if (!story.with().isEmpty()) {
+      text.append("; with it: ")
+          .append(names(story.with().stream().map(f -> f.measure().title()).toList()));
+    }
+    if (!story.alsoIn().isEmpty()) {
+      text.append("; also in ").append(names(story.alsoIn().stream().map(Slice::title).toList()));
+    }
+    return text.toString();
+  }
+
+  private static String names(List<String> names) {
+    String shown = String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())));
+    return names.size() <= MOST_NAMED
+        ? shown
+        : shown + " and " + (names.size() - MOST_NAMED) + " more";
+  }
+
+  private static String value(Candidate figure) {
+    Quantity quantity = Quantity.of(figure.measure().name(), figure.unit());
+    Evidence evidence = figure.evidence();
+    String value = quantity.value(evidence.value());
+    String n = Digits.whole(evidence.n());
+    String counted =
+        evidence.numerator() >= 0
+            ? "%s (%s of %s)".formatted(value, Digits.whole(evidence.numerator()), n)
+            : "%s, n %s".formatted(value, n);
+    return Double.isNaN(evidence.baseline().value()) || figure.unit().equals("mix")
+        ? counted
+        : counted + ", before " + quantity.value(evidence.baseline().value());
   }
 
   static String ofRelease(ReleaseChange change) {

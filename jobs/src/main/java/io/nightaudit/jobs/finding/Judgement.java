@@ -1,8 +1,11 @@
 package io.nightaudit.jobs.finding;
 
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What is said of one stream on one night. Numbers that do not exist are NaN.
@@ -15,8 +18,9 @@ import java.util.Optional;
  * @param expected what tonight was expected to be, in the unit of the value
  * @param low lower end of where 19 of 20 nights fall if nothing changes
  * @param high upper end
- * @param episode the alarm or the unusual nights that tonight belongs to, if any
+ * @param episode the alarm or the unusual nights that tonight belongs to, or {@link Episode#NONE}
  * @param rules names of the fixed rules that tonight breaks
+ * @param marks nights up to tonight that were unusual or alarmed
  */
 public record Judgement(
     Verdict verdict,
@@ -27,23 +31,41 @@ public record Judgement(
     double expected,
     double low,
     double high,
-    Optional<Episode> episode,
-    List<String> rules)
+    Episode episode,
+    List<String> rules,
+    SortedMap<Long, Mark> marks)
     implements Serializable {
   public Judgement {
     rules = List.copyOf(rules);
+    marks = Collections.unmodifiableSortedMap(new TreeMap<>(marks));
+  }
+
+  /** What a night is marked with in a chart. */
+  public enum Mark {
+    UNUSUAL,
+    ALARM
   }
 
   /** A judgement without a score. */
   static Judgement without(Verdict verdict, String reason, int history) {
     double none = Double.NaN;
     return new Judgement(
-        verdict, reason, none, 0, history, none, none, none, Optional.empty(), List.of());
+        verdict,
+        reason,
+        none,
+        0,
+        history,
+        none,
+        none,
+        none,
+        Episode.NONE,
+        List.of(),
+        new TreeMap<>());
   }
 
-  Judgement with(Verdict newVerdict, String newReason, Optional<Episode> newEpisode) {
+  Judgement with(Verdict newVerdict, String newReason, Episode newEpisode) {
     return new Judgement(
-        newVerdict, newReason, z, ewma, history, expected, low, high, newEpisode, rules);
+        newVerdict, newReason, z, ewma, history, expected, low, high, newEpisode, rules, marks);
   }
 
   Judgement breaking(Verdict worse, String newReason, Episode since, List<String> broken) {
@@ -56,16 +78,38 @@ public record Judgement(
         expected,
         low,
         high,
-        Optional.of(episode.orElse(since)),
-        broken);
+        story().orElse(since),
+        broken,
+        marks);
   }
 
   /**
    * Nights that tell one story.
    *
    * @param found the first night that was unusual or alarmed
-   * @param alarm the first night that alarmed, empty where none has
+   * @param alarm the first night that alarmed, {@link #NO_NIGHT} where none has
    * @param began when the stream began to move, as far as can be dated
    */
-  public record Episode(long found, Optional<Long> alarm, long began) implements Serializable {}
+  public record Episode(long found, long alarm, long began) implements Serializable {
+    /** Stands for a night that does not exist. */
+    public static final long NO_NIGHT = Long.MIN_VALUE;
+
+    /** No story. */
+    public static final Episode NONE = new Episode(NO_NIGHT, NO_NIGHT, NO_NIGHT);
+
+    /** Nights that were unusual since one of them, without an alarm. */
+    static Episode unusual(long since) {
+      return new Episode(since, NO_NIGHT, since);
+    }
+
+    /** The first night that alarmed, if one has. */
+    public Optional<Long> alarmNight() {
+      return alarm == NO_NIGHT ? Optional.empty() : Optional.of(alarm);
+    }
+  }
+
+  /** The story that tonight belongs to, if there is one. */
+  public Optional<Episode> story() {
+    return episode.found() == Episode.NO_NIGHT ? Optional.empty() : Optional.of(episode);
+  }
 }

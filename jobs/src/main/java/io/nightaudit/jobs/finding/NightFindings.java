@@ -6,16 +6,22 @@ import io.nightaudit.jobs.metric.Family;
 import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.jobs.metric.Metric;
 import io.nightaudit.jobs.metric.Slice;
+import io.nightaudit.jobs.profile.Level;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes the findings of one night out of judged slices and the releases of routes. */
 public final class NightFindings {
   /** Nights for which a release change stays a finding of its own. */
   private static final int NIGHTS_OF_A_RELEASE = 7;
+
+  /** Nights for which another mix of releases is the story of the change itself. */
+  private static final int NIGHTS_WITH_A_CHANGE = 28;
 
   /** Nights between a release change and a move that is put down to it. */
   private static final int NIGHTS_OF_COINCIDENCE = 1;
@@ -39,7 +45,31 @@ public final class NightFindings {
   public List<Finding> of(long night, List<JudgedSlice> slices, Splits split) {
     List<Finding> findings = new ArrayList<>();
     routes.forEach(route -> release(route, night).ifPresent(findings::add));
+    boolean changed = routes.stream().anyMatch(route -> !changes(route, night).isEmpty());
+    new Stories(sizes(slices, night), routeLevel())
+        .of(candidates(slices, night)).stream()
+            .filter(story -> !(changed && story.isAboutReleases()))
+            .map(story -> stream(story, night, split))
+            .forEach(findings::add);
+    findings.sort(WORST_FIRST);
+    return findings;
+  }
+
+  private List<String> routeLevel() {
+    return routes.isEmpty() ? List.of() : routes.get(0).route().level();
+  }
+
+  private static List<ReleaseChange> changes(RouteReleases route, long night) {
+    return route.changes(night - NIGHTS_WITH_A_CHANGE + 1, night);
+  }
+
+  /** A release is compared with the one before it, not with its own first nights. */
+  private static List<Candidate> candidates(List<JudgedSlice> slices, long night) {
+    List<Candidate> candidates = new ArrayList<>();
     for (JudgedSlice slice : slices) {
+      if (slice.slice().level().contains(Level.RELEASE)) {
+        continue;
+      }
       slice
           .judgements()
           .forEach(
@@ -48,10 +78,26 @@ public final class NightFindings {
                       .filter(judgement -> judgement.verdict().finds())
                       .ifPresent(
                           judgement ->
-                              findings.add(stream(slice, measure, night, judgement, split))));
+                              candidates.add(candidate(slice, measure, night, judgement))));
     }
-    findings.sort(WORST_FIRST);
-    return findings;
+    return candidates;
+  }
+
+  private static Candidate candidate(
+      JudgedSlice slice, Measure measure, long night, Judgement judgement) {
+    Evidence evidence = slice.compared().streams().get(measure).evidence().get(night);
+    return new Candidate(slice.slice(), measure, evidence, judgement);
+  }
+
+  private static Map<Slice, Long> sizes(List<JudgedSlice> slices, long night) {
+    Map<Slice, Long> sizes = new HashMap<>();
+    for (JudgedSlice slice : slices) {
+      var stream = slice.compared().streams().get(Measure.of(Metric.INTERACTIONS));
+      if (stream != null && stream.evidence().containsKey(night)) {
+        sizes.put(slice.slice(), stream.evidence().get(night).n());
+      }
+    }
+    return sizes;
   }
 
   /** How a change splits. */
@@ -84,23 +130,22 @@ public final class NightFindings {
             .formatted(change.to(), LocalDate.ofEpochDay(change.epochDay()), change.from()));
   }
 
-  private Finding stream(
-      JudgedSlice slice, Measure measure, long night, Judgement judgement, Splits split) {
-    Evidence evidence = slice.compared().streams().get(measure).evidence().get(night);
-    Judgement.Episode episode = judgement.episode().orElseThrow();
+  private Finding stream(Story story, long night, Splits split) {
+    Candidate lead = story.lead();
+    Judgement.Episode episode = lead.judgement().story().orElseThrow();
     return new Finding(
-        FindingId.of(measure, slice.slice(), episode.found()),
+        FindingId.of(lead.measure(), lead.slice(), episode.found()),
         night,
-        slice.slice(),
-        measure,
-        judgement.verdict(),
-        cause(slice.slice(), measure, episode, night, split),
+        lead.slice(),
+        lead.measure(),
+        lead.verdict(),
+        cause(lead.slice(), lead.measure(), episode, night, split),
         episode.began(),
         episode.found(),
-        episode.alarm(),
-        kind(judgement),
-        FindingSentence.of(measure, slice.slice(), evidence, judgement),
-        FindingSentence.evidence(measure, evidence, judgement));
+        episode.alarmNight(),
+        kind(lead.judgement()),
+        FindingSentence.of(lead),
+        FindingSentence.evidence(story));
   }
 
   private static String kind(Judgement judgement) {

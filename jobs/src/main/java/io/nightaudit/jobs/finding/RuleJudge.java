@@ -2,10 +2,11 @@ package io.nightaudit.jobs.finding;
 
 import io.nightaudit.jobs.comparison.ComparedStream;
 import io.nightaudit.jobs.comparison.StreamNight;
+import io.nightaudit.jobs.metric.Digits;
 import io.nightaudit.jobs.metric.Harm;
 import io.nightaudit.jobs.metric.Metric;
+import io.nightaudit.jobs.metric.Quantity;
 import io.nightaudit.jobs.metric.Slice;
-import io.nightaudit.jobs.metric.ValueText;
 import io.nightaudit.jobs.policy.Policy;
 import io.nightaudit.jobs.policy.Rule;
 import io.nightaudit.metrics.decision.StratumMoments;
@@ -115,17 +116,17 @@ final class RuleJudge {
   /** What a broken rule says. */
   static String text(Rule rule, String unit) {
     return switch (rule.kind()) {
-      case ABOVE -> "above the limit of " + ValueText.of(unit, rule.limit());
-      case BELOW -> "below the limit of " + ValueText.of(unit, rule.limit());
+      case ABOVE -> "above the limit of " + Quantity.of(rule.metric(), unit).value(rule.limit());
+      case BELOW -> "below the limit of " + Quantity.of(rule.metric(), unit).value(rule.limit());
       case TIMES ->
           "more than × %s that of %s"
-              .formatted(ValueText.number(rule.limit()), before(rule.nights()));
+              .formatted(Digits.significant(rule.limit()), before(rule.nights()));
       case RISES ->
           "risen by more than %s against %s"
-              .formatted(ValueText.of("share", rule.limit()), before(rule.nights()));
+              .formatted(Quantity.SHARE.value(rule.limit()), before(rule.nights()));
       case FALLS ->
           "fallen by more than %s against %s"
-              .formatted(ValueText.of("share", rule.limit()), before(rule.nights()));
+              .formatted(Quantity.SHARE.value(rule.limit()), before(rule.nights()));
     };
   }
 

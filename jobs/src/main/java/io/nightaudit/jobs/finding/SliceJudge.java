@@ -3,12 +3,12 @@ package io.nightaudit.jobs.finding;
 import io.nightaudit.jobs.comparison.ComparedSlice;
 import io.nightaudit.jobs.comparison.ComparedStream;
 import io.nightaudit.jobs.comparison.Evidence;
+import io.nightaudit.jobs.metric.Harm;
 import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.jobs.metric.Slice;
 import io.nightaudit.jobs.policy.Policy;
 import io.nightaudit.jobs.policy.Rule;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -65,10 +65,13 @@ public final class SliceJudge {
         && distanceMoved(stream, since - 1)) {
       since--;
     }
+    double change = stream.evidence().get(night).change().value();
+    Harm harm = StreamJudge.harm(stream, policy);
+    boolean harmless = harm != Harm.NEITHER && !harm.of(change);
     return judgement.with(
-        Verdict.WARNING,
+        harmless ? Verdict.CHANGED : Verdict.WARNING,
         "its distribution has moved",
-        Optional.of(new Judgement.Episode(since, Optional.empty(), since)));
+        Judgement.Episode.unusual(since));
   }
 
   private boolean distanceMoved(ComparedStream stream, long night) {
@@ -90,14 +93,14 @@ public final class SliceJudge {
             : Verdict.WARNING;
     long since =
         broken.stream().mapToLong(rule -> rules.since(rule, stream, night)).min().getAsLong();
-    String unit = stream.measure().metric().unit();
+    String unit = stream.evidence().get(night).unit(stream.measure());
     String reason =
         broken.stream().map(rule -> RuleJudge.text(rule, unit)).collect(Collectors.joining("; "));
     Verdict verdict = worst.compareTo(judgement.verdict()) < 0 ? worst : judgement.verdict();
     return judgement.breaking(
         verdict,
-        judgement.episode().isPresent() ? judgement.reason() + "; " + reason : reason,
-        new Judgement.Episode(since, Optional.empty(), since),
+        judgement.story().isPresent() ? judgement.reason() + "; " + reason : reason,
+        Judgement.Episode.unusual(since),
         broken.stream().map(Rule::name).toList());
   }
 }

@@ -3,8 +3,8 @@ package io.nightaudit.jobs.finding;
 import io.nightaudit.jobs.comparison.ComparedStream;
 import io.nightaudit.jobs.comparison.Evidence;
 import io.nightaudit.jobs.comparison.StreamNight;
+import io.nightaudit.jobs.metric.Digits;
 import io.nightaudit.jobs.metric.Harm;
-import io.nightaudit.jobs.metric.ValueText;
 import io.nightaudit.jobs.policy.MetricPolicy;
 import io.nightaudit.jobs.policy.Policy;
 import io.nightaudit.metrics.series.ChangePoint;
@@ -17,8 +17,9 @@ import java.util.Set;
 /** Judges the nights of one stream by its daily score and the materiality of the move. */
 final class StreamJudge {
   private static final double NORMAL_QUANTILE = 1.959963984540054;
-  private static final int NIGHTS_OF_AN_EFFECT = 7;
+  private static final int NIGHTS_OF_AN_EFFECT = 3;
   private static final int NIGHTS_OF_DATING = 56;
+  private static final int NIGHTS_AFTER = 7;
 
   private final Policy policy;
   private final StreamScore score;
@@ -38,7 +39,7 @@ final class StreamJudge {
     if (evidence.n() < policy.minimumRows()) {
       return Judgement.without(
           Verdict.INSUFFICIENT_DATA,
-          "%d tonight, %d needed".formatted(evidence.n(), policy.minimumRows()),
+          "%s tonight, %s needed".formatted(evidence.n(), policy.minimumRows()),
           known);
     }
     if (!evidence.followed()) {
@@ -79,7 +80,7 @@ final class StreamJudge {
   private String learning(ComparedStream stream, int known) {
     boolean restarted =
         stream.nights().values().stream().map(StreamNight::definition).distinct().count() > 1;
-    return "%d of %d nights%s"
+    return "%s of %s nights%s"
         .formatted(
             known,
             policy.score().learningNights(),
@@ -95,7 +96,7 @@ final class StreamJudge {
     return episodes.isUnusual(scored.tonight()) ? unusual(scored, quiet) : quiet;
   }
 
-  private static Judgement quiet(Scored scored) {
+  private Judgement quiet(Scored scored) {
     ScoredNight tonight = scored.tonight();
     Evidence evidence = scored.evidence();
     double reach = NORMAL_QUANTILE * tonight.spread();
@@ -108,26 +109,32 @@ final class StreamJudge {
         evidence.scale().value(tonight.center()),
         evidence.scale().value(tonight.center() - reach),
         evidence.scale().value(tonight.center() + reach),
-        Optional.empty(),
-        List.of());
+        Judgement.Episode.NONE,
+        List.of(),
+        episodes.marks(scored.scores()));
   }
 
   private Judgement alarmed(Scored scored, Judgement quiet, int alarm) {
     int found = episodes.firstUnusual(scored.scores(), alarm);
     Judgement.Episode episode =
-        new Judgement.Episode(
-            day(scored, found), Optional.of(day(scored, alarm)), began(scored, found));
+        new Judgement.Episode(day(scored, found), day(scored, alarm), began(scored, found));
     double effect = effect(scored, found);
     String since = "alarm since " + LocalDate.ofEpochDay(day(scored, alarm));
+    if (episodes.isCalm(scored.tonight())
+        && !isMaterial(scored, quiet.expected(), tonight(scored, quiet))) {
+      return quiet.with(Verdict.CHANGED, "back to usual tonight after an " + since, episode);
+    }
     if (!isMaterial(scored, quiet.expected(), effect)) {
       return quiet.with(
-          Verdict.WITHIN_TOLERANCE, since + ", but below its material limit", Optional.empty());
+          Verdict.WITHIN_TOLERANCE,
+          since + ", but below its material limit",
+          Judgement.Episode.NONE);
     }
-    return quiet.with(verdict(scored, effect, Verdict.BREACH), since, Optional.of(episode));
+    return quiet.with(verdict(scored, effect, Verdict.BREACH), since, episode);
   }
 
   private Judgement unusual(Scored scored, Judgement quiet) {
-    double effect = scored.evidence().value() - quiet.expected();
+    double effect = tonight(scored, quiet);
     if (!isMaterial(scored, quiet.expected(), effect) || scored.evidence().rising() && effect < 0) {
       return quiet;
     }
@@ -137,7 +144,7 @@ final class StreamJudge {
     return quiet.with(
         verdict,
         "unusual tonight, score " + signed(scored.tonight().z()),
-        Optional.of(new Judgement.Episode(began, Optional.empty(), began)));
+        Judgement.Episode.unusual(began));
   }
 
   /** A neutral stream warns when it alarms, and has only changed when one night is unusual. */
@@ -151,7 +158,7 @@ final class StreamJudge {
 
   /** The direction of harm of a stream. */
   static Harm harm(ComparedStream stream, Policy policy) {
-    return policy.of(stream.measure()).harm().orElse(stream.measure().metric().harm());
+    return policy.of(stream.measure()).harm();
   }
 
   /** A mix is material by its own distance, everything else by its move from the expected. */
@@ -160,6 +167,10 @@ final class StreamJudge {
     return scored.stream().measure().metric().unit().equals("mix")
         ? scored.evidence().value() >= tolerance.distance()
         : tolerance.isMaterial(expected, effect);
+  }
+
+  private static double tonight(Scored scored, Judgement quiet) {
+    return scored.evidence().value() - quiet.expected();
   }
 
   /** Mean distance from the expected over the last nights of an episode. */
@@ -175,7 +186,7 @@ final class StreamJudge {
 
   /** The last change point up to a week after the first unusual night, or that night itself. */
   private static long began(Scored scored, int found) {
-    int end = Math.min(scored.last(), found + NIGHTS_OF_AN_EFFECT - 1);
+    int end = Math.min(scored.last(), found + NIGHTS_AFTER - 1);
     int start = Math.max(0, end - NIGHTS_OF_DATING + 1);
     double[] values = new double[end - start + 1];
     for (int i = start; i <= end; i++) {
@@ -194,6 +205,6 @@ final class StreamJudge {
   }
 
   private static String signed(double z) {
-    return ValueText.signed(z, 1);
+    return Digits.signed(Digits.exactly(1, z));
   }
 }

@@ -1,5 +1,6 @@
 package io.nightaudit.jobs.metric;
 
+import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Optional;
  * @param metric the catalogue's metric
  * @param argument the score's or the rule's name, empty where the metric is one stream
  */
-public record Measure(Metric metric, String argument) implements Comparable<Measure> {
+public record Measure(Metric metric, String argument) implements Comparable<Measure>, Serializable {
   public static Measure of(Metric metric) {
     return new Measure(metric, "");
   }
@@ -26,9 +27,9 @@ public record Measure(Metric metric, String argument) implements Comparable<Meas
     return argument.isEmpty() ? metric.id() : metric.id() + "." + argument;
   }
 
-  /** What a report prints, such as "Score correct". */
+  /** What a report prints, such as "Score “correct”". */
   public String title() {
-    return argument.isEmpty() ? metric.title() : metric.title() + " " + argument;
+    return argument.isEmpty() ? metric.title() : metric.title() + " “" + argument + "”";
   }
 
   @Override

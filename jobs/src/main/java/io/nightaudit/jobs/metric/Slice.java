@@ -1,5 +1,6 @@
 package io.nightaudit.jobs.metric;
 
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
@@ -15,7 +16,8 @@ import java.util.stream.Collectors;
  *
  * @param dimensions dimension to value, in the order of names
  */
-public record Slice(SortedMap<String, String> dimensions) implements Comparable<Slice> {
+public record Slice(SortedMap<String, String> dimensions)
+    implements Comparable<Slice>, Serializable {
   /** All traffic. */
   public static final Slice ALL = new Slice(Collections.emptySortedMap());
 

@@ -1,5 +1,7 @@
 package io.nightaudit.jobs.policy;
 
+import java.io.Serializable;
+
 /**
  * What makes a night unreliable.
  *
@@ -9,4 +11,5 @@ package io.nightaudit.jobs.policy;
  * @param maximumDuplicateShare share of duplicates above which a night is suspect
  */
 public record CoveragePolicy(
-    double minimumVolume, double maximumVolume, double missingHour, double maximumDuplicateShare) {}
+    double minimumVolume, double maximumVolume, double missingHour, double maximumDuplicateShare)
+    implements Serializable {}

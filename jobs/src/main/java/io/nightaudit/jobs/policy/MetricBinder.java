@@ -85,12 +85,13 @@ final class MetricBinder {
   private MetricPolicy line(Measure measure, JsonNode own, Pointer at) {
     JsonNode line = inherited(measure, own);
     Amount material = Amount.of(line.path("material"));
-    Optional<Harm> harm =
+    Harm harm =
         Optional.of(line.path("harm").asText())
             .filter(text -> !text.isEmpty())
-            .map(text -> Harm.valueOf(text.toUpperCase(Locale.ROOT)));
+            .map(text -> Harm.valueOf(text.toUpperCase(Locale.ROOT)))
+            .orElse(measure.metric().harm());
     boolean gate = line.path("gate").asBoolean();
-    if (gate && harm.orElse(measure.metric().harm()) == Harm.NEITHER) {
+    if (gate && harm == Harm.NEITHER) {
       problems.of(
           at.child("gate"),
           "is true, but no direction does harm; add harm: decrease or harm: increase");

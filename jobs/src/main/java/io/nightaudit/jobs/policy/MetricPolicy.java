@@ -1,7 +1,7 @@
 package io.nightaudit.jobs.policy;
 
 import io.nightaudit.jobs.metric.Harm;
-import java.util.Optional;
+import java.io.Serializable;
 
 /**
  * What one metric tolerates.
@@ -9,12 +9,13 @@ import java.util.Optional;
  * @param material the smallest change that matters
  * @param relative whether that change is a share of the baseline (0.2 is 20 %) or in the unit of
  *     the metric
- * @param harm the direction of harm, where the policy overrides that of the catalogue
+ * @param harm the direction of harm: the policy's where it says one, else the catalogue's
  * @param gate whether a rollback may rest on it
  * @param distance the Jensen–Shannon distance (0 to 1) from which a distribution has moved
  */
 public record MetricPolicy(
-    double material, boolean relative, Optional<Harm> harm, boolean gate, double distance) {
+    double material, boolean relative, Harm harm, boolean gate, double distance)
+    implements Serializable {
   public MetricPolicy {
     if (!(material >= 0 && material < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(

@@ -1,6 +1,7 @@
 package io.nightaudit.jobs.policy;
 
 import io.nightaudit.jobs.metric.Measure;
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,7 +28,8 @@ public record Policy(
     ScorePolicy score,
     SortedMap<String, MetricPolicy> metrics,
     SortedMap<String, Rule> rules,
-    RollbackPolicy rollback) {
+    RollbackPolicy rollback)
+    implements Serializable {
   public Policy {
     metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
     rules = Collections.unmodifiableSortedMap(new TreeMap<>(rules));

@@ -1,5 +1,6 @@
 package io.nightaudit.jobs.policy;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -20,7 +21,8 @@ public record RollbackPolicy(
     int dating,
     int minimumConcurrentNights,
     int minimumConcurrentRows,
-    double confidence) {
+    double confidence)
+    implements Serializable {
   public RollbackPolicy {
     mix = List.copyOf(mix);
   }

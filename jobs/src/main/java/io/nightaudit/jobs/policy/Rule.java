@@ -1,5 +1,6 @@
 package io.nightaudit.jobs.policy;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -20,7 +21,8 @@ public record Rule(
     double limit,
     int nights,
     List<String> level,
-    Severity verdict) {
+    Severity verdict)
+    implements Serializable {
   /** How a limit is meant. */
   public enum Kind {
     /** The value is above the limit. */

@@ -152,6 +152,6 @@ final class RuleBinder {
   private Harm harm(Measure measure) {
     MetricPolicy own = policies.get(measure.name());
     MetricPolicy policy = own == null ? policies.get(measure.metric().id()) : own;
-    return policy == null ? measure.metric().harm() : policy.harm().orElse(measure.metric().harm());
+    return policy == null ? measure.metric().harm() : policy.harm();
   }
 }

@@ -1,5 +1,7 @@
 package io.nightaudit.jobs.policy;
 
+import java.io.Serializable;
+
 /**
  * The limits of the daily score.
  *
@@ -16,7 +18,8 @@ public record ScorePolicy(
     double ewmaWeight,
     double ewmaLimit,
     double spikeLimit,
-    double unusual) {
+    double unusual)
+    implements Serializable {
   /** The alarm limit on the scale of the moving average. */
   public double ewmaBound() {
     return ewmaLimit * Math.sqrt(ewmaWeight / (2 - ewmaWeight));

@@ -1,5 +1,6 @@
 package io.nightaudit.jobs.policy;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -16,7 +17,8 @@ public record SliceSettings(
     int cap,
     List<List<String>> terms,
     List<String> personal,
-    int minimumCell) {
+    int minimumCell)
+    implements Serializable {
   public SliceSettings {
     levels = levels.stream().map(List::copyOf).toList();
     terms = terms.stream().map(List::copyOf).toList();

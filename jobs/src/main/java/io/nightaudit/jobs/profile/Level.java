@@ -42,16 +42,27 @@ public record Level(List<String> dimensions, int termBuckets) implements Seriali
   public static List<List<String>> decisive(AuditConfiguration configuration) {
     Set<List<String>> names = new LinkedHashSet<>();
     names.add(sorted(List.of(RELEASE)));
-    names.add(sorted(configuration.route()));
+    names.add(sorted(route(configuration)));
     names.add(sorted(strata(configuration)));
-    names.add(withRelease(configuration.route()));
+    names.add(withRelease(route(configuration)));
     names.add(withRelease(strata(configuration)));
     return List.copyOf(names);
   }
 
+  /** The columns of a route; none where the archive does not have them all. */
+  public static List<String> route(AuditConfiguration configuration) {
+    boolean mapped =
+        configuration.route().stream()
+            .allMatch(
+                name ->
+                    configuration.archive().columns().containsKey(name)
+                        || configuration.archive().dimensions().containsKey(name));
+    return mapped ? sorted(configuration.route()) : List.of();
+  }
+
   /** The dimensions over which the mix of a route is held fixed, the route's own among them. */
   public static List<String> strata(AuditConfiguration configuration) {
-    Set<String> names = new TreeSet<>(configuration.route());
+    Set<String> names = new TreeSet<>(route(configuration));
     names.addAll(mix(configuration));
     return List.copyOf(names);
   }
@@ -63,7 +74,7 @@ public record Level(List<String> dimensions, int termBuckets) implements Seriali
 
   private static List<String> finestBelowRoute(AuditConfiguration configuration) {
     return configuration.slices().levels().stream()
-        .filter(level -> level.containsAll(configuration.route()))
+        .filter(level -> level.containsAll(route(configuration)))
         .max((left, right) -> Integer.compare(left.size(), right.size()))
         .orElse(List.of());
   }

@@ -117,7 +117,7 @@ final class AdviceDraft {
 
   Recommendation investigateBreach(RouteCase of) {
     reasons.addAll(Counterevidence.sentences(of));
-    reasons.add("No release of this route changed lately, so there is none to go back to.");
+    reasons.add("No release of this route changed with it, so there is none to go back to.");
     return build(
         Action.INVESTIGATE, Grade.NONE, "Find out what changed in %s".formatted(route.title()));
   }

@@ -1,6 +1,7 @@
 package io.nightaudit.jobs.recommendation;
 
-import io.nightaudit.jobs.metric.ValueText;
+import io.nightaudit.jobs.metric.Digits;
+import io.nightaudit.jobs.metric.Quantity;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -19,26 +20,27 @@ final class AdviceText {
   }
 
   static String number(double value) {
-    return ValueText.number(value);
+    return Digits.significant(value);
   }
 
   /** A change of a gate metric with its sign, such as "−32.0 points". */
   static String change(Gate gate, double change) {
-    return gate.isShare()
-        ? ValueText.signed(100 * change, 1) + " points"
-        : (change > 0 ? "+" : "") + ValueText.of(gate.measure().metric().unit(), change);
+    return gate.isShare() ? Quantity.SHARE.difference(change) : quantity(gate).difference(change);
   }
 
   /** The size of a change of a gate metric, without a sign. */
   static String size(Gate gate, double size) {
-    return gate.isShare()
-        ? ValueText.number(100 * size) + " points"
-        : ValueText.of(gate.measure().metric().unit(), size);
+    return gate.isShare() ? Digits.significant(100 * size) + " points" : quantity(gate).value(size);
   }
 
   /** A value of a gate metric. */
   static String value(Gate gate, double value) {
-    return ValueText.of(gate.isShare() ? "share" : gate.measure().metric().unit(), value);
+    return quantity(gate).value(value);
+  }
+
+  private static Quantity quantity(Gate gate) {
+    String unit = gate.isShare() ? "share" : gate.measure().metric().unit();
+    return Quantity.of(gate.measure().name(), unit);
   }
 
   /** The dimensions that a route's mix is held fixed over. */

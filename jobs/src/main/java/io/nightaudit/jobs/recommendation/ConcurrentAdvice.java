@@ -1,5 +1,6 @@
 package io.nightaudit.jobs.recommendation;
 
+import io.nightaudit.jobs.metric.Digits;
 import io.nightaudit.jobs.recommendation.Recommendation.Grade;
 
 /** What two releases that served the same nights say: enough to roll back, to keep, or to wait. */
@@ -8,15 +9,15 @@ final class ConcurrentAdvice {
 
   static Recommendation of(AdviceDraft draft, Concurrent contrast, RouteCase route) {
     draft.reason(
-        "On %d nights that both releases served, %s of the new one differs by %s (valid at every night: %s to %s; %,d and %,d values)."
+        "On %s nights that both releases served, %s of the new one differs by %s (valid at every night: %s to %s; %s and %s values)."
             .formatted(
                 contrast.nights(),
                 contrast.gate().measure().title(),
                 AdviceText.change(contrast.gate(), contrast.mean()),
                 AdviceText.change(contrast.gate(), contrast.interval().low()),
                 AdviceText.change(contrast.gate(), contrast.interval().high()),
-                contrast.fromRows(),
-                contrast.toRows()));
+                Digits.whole(contrast.fromRows()),
+                Digits.whole(contrast.toRows())));
     double material = contrast.gate().material(baseline(contrast, route));
     if (contrast.leastHarm() > 0 && contrast.gate().harmOf(contrast.mean()) >= material) {
       return route.lastKnownGood().isPresent()

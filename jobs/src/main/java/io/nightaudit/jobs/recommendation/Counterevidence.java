@@ -7,7 +7,7 @@ import io.nightaudit.jobs.finding.ReleaseChange;
 import io.nightaudit.jobs.finding.Verdict;
 import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.jobs.metric.Metric;
-import io.nightaudit.jobs.metric.ValueText;
+import io.nightaudit.jobs.metric.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,8 +51,8 @@ final class Counterevidence {
         ? java.util.Optional.of(
             "Going back costs more: %s interactions tonight, before %s."
                 .formatted(
-                    ValueText.of("USD", evidence.value()),
-                    ValueText.of("USD", evidence.baseline().value())))
+                    Quantity.UNIT_COST.value(evidence.value()),
+                    Quantity.UNIT_COST.value(evidence.baseline().value())))
         : java.util.Optional.empty();
   }
 

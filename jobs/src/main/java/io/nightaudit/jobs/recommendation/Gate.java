@@ -33,7 +33,7 @@ record Gate(Measure measure, Harm harm, MetricPolicy tolerance, boolean share) {
     Measure measure = stream.measure();
     MetricPolicy tolerance = policy.of(measure);
     boolean share = stream.evidence().get(stream.evidence().lastKey()).numerator() >= 0;
-    return new Gate(measure, tolerance.harm().orElse(measure.metric().harm()), tolerance, share);
+    return new Gate(measure, tolerance.harm(), tolerance, share);
   }
 
   /** Whether its values are shares: a score of yes and no is one. */

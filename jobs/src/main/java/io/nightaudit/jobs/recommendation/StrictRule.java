@@ -27,13 +27,14 @@ final class StrictRule {
   }
 
   private static Condition standardised(GateEffect effect, RouteCase route) {
-    boolean holds =
-        route.strata().size() > 1 || route.strata().get(0).slice().equals(route.route());
+    boolean holds = !route.strata().get(0).slice().equals(route.route());
     return new Condition(
         "same mix",
         holds,
-        "The mix of %s is held at that of the nights before, so that other questions cannot explain it."
-            .formatted(AdviceText.dimensions(route)));
+        holds
+            ? "The mix of %s is held at that of the nights before, so that other questions cannot explain it."
+                .formatted(AdviceText.dimensions(route))
+            : "No dimension is measured over which the mix of this route could be held fixed.");
   }
 
   private Condition large(GateEffect effect) {
@@ -66,7 +67,7 @@ final class StrictRule {
     return new Condition(
         "placebo dates",
         placebos.size() >= policy.minimumPlacebos() && effect.estimate().beyondEveryPlacebo(),
-        "It is compared with %d dates without a release, %d are needed; the largest effect there is %s."
+        "It is compared with %s dates without a release, %s are needed; the largest effect there is %s."
             .formatted(
                 placebos.size(),
                 policy.minimumPlacebos(),
@@ -86,7 +87,7 @@ final class StrictRule {
         apart <= policy.dating(),
         apart == Long.MAX_VALUE
             ? "No alarm on this metric dates the change."
-            : "The first unusual night lies %d nights from the release change; %d at most are allowed."
+            : "The first unusual night lies %s nights from the release change; %s at most are allowed."
                 .formatted(apart, policy.dating()));
   }
 

@@ -48,7 +48,7 @@ final class ActionsAnswer {
     reasons(acts.get(0), sentences);
     acts.stream().skip(1).limit(NAMED - 1).map(ActionsAnswer::other).forEach(sentences::add);
     if (acts.size() > NAMED) {
-      sentences.add("And %d more (section 2).".formatted(acts.size() - NAMED));
+      sentences.add("And %s more (section 2).".formatted(acts.size() - NAMED));
     }
     if (!night.isReliable()) {
       sentences.add("Repair the input first, then run the night again.");

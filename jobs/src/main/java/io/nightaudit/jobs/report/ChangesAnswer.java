@@ -10,6 +10,7 @@ import io.nightaudit.jobs.report.wording.Nights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -72,7 +73,7 @@ final class ChangesAnswer {
   }
 
   private static String more(int count) {
-    return "And %d more %s (section 4).".formatted(count, count == 1 ? "finding" : "findings");
+    return "And %s more %s (section 4).".formatted(count, count == 1 ? "finding" : "findings");
   }
 
   private static String evidence(FindingEntry finding) {
@@ -80,21 +81,28 @@ final class ChangesAnswer {
     return evidence.isEmpty() ? "" : evidence + " (" + finding.figure() + ").";
   }
 
+  /** The night on which most of them began, the earliest of such nights. */
   private static String began(Night night) {
-    TreeSet<String> nights =
+    TreeMap<String, Long> nights =
         night.findings().stream()
             .map(FindingEntry::began)
             .filter(began -> !began.isEmpty())
-            .collect(Collectors.toCollection(TreeSet::new));
+            .collect(Collectors.groupingBy(began -> began, TreeMap::new, Collectors.counting()));
     if (nights.isEmpty()) {
       return "";
     }
-    if (nights.size() > 1) {
-      String range = Nights.brief(nights.first()) + " and " + Nights.brief(nights.last());
-      return "The findings began between " + range + ".";
+    long most = nights.values().stream().max(Long::compare).orElseThrow();
+    String usual =
+        nights.keySet().stream().filter(n -> nights.get(n) == most).findFirst().orElseThrow();
+    int all = night.findings().size();
+    return subject(most, all) + " began on " + Nights.brief(usual) + release(night, usual) + ".";
+  }
+
+  private static String subject(long most, int all) {
+    if (most < all) {
+      return most == 1 ? "The first of them" : "%s of the %s".formatted(most, all);
     }
-    String first = night.findings().size() == 1 ? "It began on " : "All began on ";
-    return first + Nights.brief(nights.first()) + release(night, nights.first()) + ".";
+    return all == 1 ? "It" : "All";
   }
 
   /** Says so where a route was answered by another release from that night on. */

@@ -1,7 +1,7 @@
 package io.nightaudit.jobs.report;
 
+import io.nightaudit.jobs.metric.Digits;
 import io.nightaudit.jobs.report.Report.CostLine;
-import io.nightaudit.jobs.report.wording.Digits;
 import io.nightaudit.jobs.report.wording.Mark;
 import java.math.BigDecimal;
 import java.util.ArrayList;

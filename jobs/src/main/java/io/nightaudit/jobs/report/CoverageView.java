@@ -1,10 +1,10 @@
 package io.nightaudit.jobs.report;
 
 import freemarker.template.TemplateModelException;
+import io.nightaudit.jobs.metric.Digits;
 import io.nightaudit.jobs.report.Report.CoverageSection;
 import io.nightaudit.jobs.report.Report.HourCount;
 import io.nightaudit.jobs.report.chart.HourChart;
-import io.nightaudit.jobs.report.wording.Digits;
 import io.nightaudit.jobs.report.wording.Mark;
 import io.nightaudit.jobs.report.wording.Nights;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.nightaudit.jobs.report;
 
+import io.nightaudit.jobs.metric.Digits;
 import io.nightaudit.jobs.report.Report.Figure;
-import io.nightaudit.jobs.report.wording.Digits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

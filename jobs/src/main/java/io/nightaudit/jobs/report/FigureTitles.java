@@ -1,9 +1,9 @@
 package io.nightaudit.jobs.report;
 
+import io.nightaudit.jobs.metric.Quantity;
 import io.nightaudit.jobs.report.Report.Bin;
 import io.nightaudit.jobs.report.Report.Figure;
 import io.nightaudit.jobs.report.Report.FindingEntry;
-import io.nightaudit.jobs.report.wording.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,12 +1,13 @@
 package io.nightaudit.jobs.report;
 
 import freemarker.template.TemplateModelException;
+import io.nightaudit.jobs.metric.Digits;
+import io.nightaudit.jobs.metric.Quantity;
 import io.nightaudit.jobs.report.Report.Figure;
 import io.nightaudit.jobs.report.Report.Score;
 import io.nightaudit.jobs.report.chart.Sparkline;
-import io.nightaudit.jobs.report.wording.Digits;
+import io.nightaudit.jobs.report.wording.ChangeText;
 import io.nightaudit.jobs.report.wording.Mark;
-import io.nightaudit.jobs.report.wording.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +45,7 @@ final class FigureView {
   }
 
   private static Fields row(Figure figure, Prose prose) throws TemplateModelException {
-    Quantity quantity = Quantity.of(figure);
+    Quantity quantity = Quantity.of(figure.metric(), figure.unit());
     return new Fields()
         .put("id", figure.id())
         .put("anchor", Anchors.figure(figure.id()))
@@ -60,8 +61,10 @@ final class FigureView {
             "interval", figure.interval().map(i -> quantity.interval(i.low(), i.high())).orElse(""))
         .put("before", figure.baseline().map(b -> quantity.value(b.value())).orElse("–"))
         .put("beforeN", figure.baseline().map(b -> "n " + Digits.whole(b.n())).orElse(""))
-        .put("change", figure.change().map(quantity::change).orElse("–"))
-        .put("changeInterval", figure.change().flatMap(quantity::changeInterval).orElse(""))
+        .put("change", figure.change().map(change -> ChangeText.of(quantity, change)).orElse("–"))
+        .put(
+            "changeInterval",
+            figure.change().flatMap(change -> ChangeText.interval(quantity, change)).orElse(""))
         .put("distances", distances(figure))
         .put("score", figure.score().map(FigureView::score).orElse(""))
         .put("material", figure.material().orElse(""))
@@ -96,7 +99,7 @@ final class FigureView {
     return switch (harm) {
       case "INCREASE" -> "a rise is harm";
       case "DECREASE" -> "a fall is harm";
-      default -> "no direction is harm";
+      default -> "either way";
     };
   }
 }

@@ -50,7 +50,7 @@ final class FindingView {
     return switch (cause) {
       case "INPUT_MIX" -> "other questions";
       case "RELEASE" -> "a new release";
-      case "SILENT_PROVIDER_CHANGE" -> "a change at the provider, not announced in the logs";
+      case "SILENT_PROVIDER_CHANGE" -> "a silent change at the provider";
       case "BEHAVIOUR" -> "other answers to the same questions";
       case "DATA" -> "the data";
       case "UNKNOWN", "" -> "not known";

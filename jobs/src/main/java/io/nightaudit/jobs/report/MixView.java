@@ -1,11 +1,11 @@
 package io.nightaudit.jobs.report;
 
 import freemarker.template.TemplateModelException;
+import io.nightaudit.jobs.metric.Quantity;
 import io.nightaudit.jobs.report.Report.Attribution;
 import io.nightaudit.jobs.report.Report.Figure;
 import io.nightaudit.jobs.report.Report.Part;
 import io.nightaudit.jobs.report.chart.SplitChart;
-import io.nightaudit.jobs.report.wording.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.nightaudit.jobs.report;
 
+import io.nightaudit.jobs.metric.Quantity;
 import io.nightaudit.jobs.report.Report.Figure;
 import io.nightaudit.jobs.report.Report.NightValue;
 import io.nightaudit.jobs.report.chart.NightlyChart;
 import io.nightaudit.jobs.report.wording.Nights;
-import io.nightaudit.jobs.report.wording.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ final class NightTable {
   private static String value(Figure figure, String night) {
     return figure.series().stream()
         .filter(value -> value.night().equals(night))
-        .map(value -> Quantity.of(figure).axis(value.value()) + mark(value))
+        .map(value -> Quantity.of(figure.metric(), figure.unit()).axis(value.value()) + mark(value))
         .findFirst()
         .orElse("–");
   }

@@ -1,9 +1,9 @@
 package io.nightaudit.jobs.report;
 
 import freemarker.template.TemplateModelException;
+import io.nightaudit.jobs.metric.Digits;
 import io.nightaudit.jobs.report.Report.FindingEntry;
 import io.nightaudit.jobs.report.Report.Identity;
-import io.nightaudit.jobs.report.wording.Digits;
 import io.nightaudit.jobs.report.wording.Mark;
 import io.nightaudit.jobs.report.wording.Nights;
 import java.util.ArrayList;
@@ -75,6 +75,7 @@ final class Page {
         .put("mark", Mark.of(report.status()))
         .put("counts", counts(report))
         .put("interactions", Digits.whole(identity.interactions()))
+        .put("window", Nights.window(identity.windowFrom(), identity.windowTo()))
         .put("history", history(identity))
         .put("action", Mark.words(report.action()))
         .put("signature", signature(report))
@@ -106,6 +107,9 @@ final class Page {
     }
     if (others > 0) {
       parts.add(Sentences.count(others, "other change"));
+    }
+    if (report.coverage().rowsRead() == 0) {
+      return "There is no data of this night.";
     }
     String found = parts.isEmpty() ? "No finding is open" : String.join(", ", parts);
     return found + "." + waiting(report);

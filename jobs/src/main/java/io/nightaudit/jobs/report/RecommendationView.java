@@ -1,16 +1,16 @@
 package io.nightaudit.jobs.report;
 
 import freemarker.template.TemplateModelException;
+import io.nightaudit.jobs.metric.Digits;
 import io.nightaudit.jobs.metric.Measure;
+import io.nightaudit.jobs.metric.Quantity;
 import io.nightaudit.jobs.report.Report.Condition;
 import io.nightaudit.jobs.report.Report.Effect;
 import io.nightaudit.jobs.report.Report.Placebo;
 import io.nightaudit.jobs.report.Report.RecommendationEntry;
 import io.nightaudit.jobs.report.chart.PlaceboChart;
-import io.nightaudit.jobs.report.wording.Digits;
 import io.nightaudit.jobs.report.wording.Mark;
 import io.nightaudit.jobs.report.wording.Nights;
-import io.nightaudit.jobs.report.wording.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,11 @@
 package io.nightaudit.jobs.report;
 
+import io.nightaudit.jobs.metric.Digits;
+import io.nightaudit.jobs.metric.Quantity;
 import io.nightaudit.jobs.report.Report.ReleaseEntry;
 import io.nightaudit.jobs.report.Report.ReleaseFigure;
-import io.nightaudit.jobs.report.wording.Digits;
+import io.nightaudit.jobs.report.wording.ChangeText;
 import io.nightaudit.jobs.report.wording.Nights;
-import io.nightaudit.jobs.report.wording.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +66,8 @@ final class ReleaseView {
               .put("beforeN", "n " + Digits.whole(figure.nBefore()))
               .put("value", quantity.value(figure.value()))
               .put("n", "n " + Digits.whole(figure.n()))
-              .put("change", quantity.change(figure.change()))
-              .put("changeInterval", quantity.changeInterval(figure.change()).orElse(""))
+              .put("change", ChangeText.of(quantity, figure.change()))
+              .put("changeInterval", ChangeText.interval(quantity, figure.change()).orElse(""))
               .map());
     }
     return new Fields()

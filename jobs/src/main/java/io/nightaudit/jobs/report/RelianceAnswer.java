@@ -1,12 +1,11 @@
 package io.nightaudit.jobs.report;
 
 import io.nightaudit.jobs.finding.Verdict;
+import io.nightaudit.jobs.metric.Digits;
 import io.nightaudit.jobs.report.Report.Answer;
 import io.nightaudit.jobs.report.Report.CoverageSection;
-import io.nightaudit.jobs.report.Report.FileEntry;
 import io.nightaudit.jobs.report.Report.HourCount;
 import io.nightaudit.jobs.report.Report.MissingColumn;
-import io.nightaudit.jobs.report.wording.Digits;
 import io.nightaudit.jobs.report.wording.Mark;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,9 @@ final class RelianceAnswer {
     String headline = headline(night, reasons);
     reasons.stream().filter(reason -> !headline.endsWith(reason)).forEach(sentences::add);
     sentences.add(rows(night.coverage()));
-    hours(night.coverage(), sentences);
+    if (night.isReliable()) {
+      hours(night.coverage(), sentences);
+    }
     notComputed(night, sentences);
     if (!night.isReliable()) {
       sentences.add("What was found is listed all the same, but it leads to no rollback.");
@@ -47,17 +48,10 @@ final class RelianceAnswer {
   }
 
   private static Answer empty(CoverageSection coverage) {
-    List<FileEntry> files = coverage.files();
-    String headline =
-        files.isEmpty()
-            ? "No. There is no data of this night."
-            : "No. None of the %s of this night has a row that can be read."
-                .formatted(Sentences.count(files.size(), "file"));
-    List<String> sentences = new ArrayList<>();
-    sentences(coverage).stream()
-        .filter(reason -> !headline.contains(reason))
-        .forEach(sentences::add);
-    return new Answer(headline, sentences);
+    List<String> reasons = sentences(coverage);
+    return reasons.isEmpty()
+        ? new Answer("No. There is no data of this night.", List.of())
+        : new Answer("No. " + reasons.get(0), reasons.subList(1, reasons.size()));
   }
 
   private static String rows(CoverageSection coverage) {

@@ -1,11 +1,17 @@
 package io.nightaudit.jobs.report;
 
-import io.nightaudit.jobs.report.wording.Digits;
+import io.nightaudit.jobs.metric.Digits;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Puts sentences together: full stops, counts with their nouns, lists with "and". */
 final class Sentences {
+  private static final int LONGEST_WORD = 60;
+  private static final Pattern LONG_WORD = Pattern.compile("\\S{" + (LONGEST_WORD + 1) + ",}");
+
   private Sentences() {}
 
   /** With a full stop at the end, unless it ends in another one. */
@@ -43,10 +49,21 @@ final class Sentences {
             + " and %s more".formatted(Digits.whole(parts.size() - limit));
   }
 
+  /** Words that no line can hold end in an ellipsis: page one stays one page. */
+  static String withShortWords(String text) {
+    return LONG_WORD.matcher(text).replaceAll(word -> Matcher.quoteReplacement(shortened(word)));
+  }
+
+  private static String shortened(MatchResult word) {
+    String mark = word.group().startsWith("`") ? "`" : "";
+    int cut = word.group().offsetByCodePoints(0, LONGEST_WORD - 1);
+    return word.group().substring(0, cut) + "…" + mark;
+  }
+
   /** A small number in words at the start of a sentence. */
   static String number(int count) {
     List<String> words =
         List.of("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine");
-    return count < words.size() ? words.get(count) : String.format(Locale.ROOT, "%d", count);
+    return count < words.size() ? words.get(count) : String.format(Locale.ROOT, "%s", count);
   }
 }

@@ -15,6 +15,8 @@ import java.util.Optional;
 
 /** Page one: three answers, the leading chart, one line for each family. */
 final class SummaryView {
+  private static final int LONG_ANSWER = 4;
+
   private SummaryView() {}
 
   static Map<String, Object> of(Report report, Prose prose) throws TemplateModelException {
@@ -38,9 +40,25 @@ final class SummaryView {
       throws TemplateModelException {
     return new Fields()
         .put("question", question)
-        .put("headline", prose.of(answer.headline()))
-        .put("text", prose.of(String.join(" ", answer.sentences())))
+        .put("headline", prose.of(Sentences.withShortWords(answer.headline())))
+        .put("paragraphs", paragraphs(answer.sentences(), prose))
         .map();
+  }
+
+  /** The first goes on after the headline; a long answer has a second one. */
+  private static List<Object> paragraphs(List<String> sentences, Prose prose)
+      throws TemplateModelException {
+    int first = sentences.size() > LONG_ANSWER ? LONG_ANSWER - 1 : sentences.size();
+    List<Object> paragraphs = new ArrayList<>();
+    paragraphs.add(prose.of(joined(sentences.subList(0, first))));
+    if (first < sentences.size()) {
+      paragraphs.add(prose.of(joined(sentences.subList(first, sentences.size()))));
+    }
+    return paragraphs;
+  }
+
+  private static String joined(List<String> sentences) {
+    return Sentences.withShortWords(String.join(" ", sentences));
   }
 
   private static Map<String, Object> family(FamilyLine line, Prose prose)
@@ -51,7 +69,7 @@ final class SummaryView {
         .put("anchor", FamilyView.anchor(line.family()))
         .put("title", title(line.family()))
         .put("mark", Mark.of(line.verdict()))
-        .put("sentence", prose.of(line.sentence()))
+        .put("sentence", prose.of(Sentences.withShortWords(line.sentence())))
         .put("figures", line.figures() + missing)
         .map();
   }
@@ -79,7 +97,7 @@ final class SummaryView {
     String title = title(report, figures.get(0));
     return List.of(
         new Fields()
-            .put("title", title)
+            .put("title", Sentences.withShortWords(title))
             .put("note", note(figures))
             .put("figures", figures.stream().map(FigureView::link).toList())
             .drawing("wide", NightlyChart.wide("lead", title, lines))

@@ -1,10 +1,10 @@
 package io.nightaudit.jobs.report;
 
+import io.nightaudit.jobs.metric.Quantity;
 import io.nightaudit.jobs.report.Report.Baseline;
 import io.nightaudit.jobs.report.Report.Change;
 import io.nightaudit.jobs.report.Report.Figure;
 import io.nightaudit.jobs.report.Report.FindingEntry;
-import io.nightaudit.jobs.report.wording.Quantity;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +40,7 @@ final class TotalsThatHide {
   }
 
   private static String sentence(Figure total, Figure down, Figure up) {
-    Quantity quantity = Quantity.of(total);
+    Quantity quantity = Quantity.of(total.metric(), total.unit());
     String tonight = total.value().map(quantity::value).orElse("not known");
     String before = total.baseline().map(Baseline::value).map(quantity::value).orElse("not known");
     return "The total hides it: over all traffic %s is %s, before %s (%s), because %s fell (%s) and %s rose (%s)."

@@ -59,7 +59,7 @@ final class ProfileFormat implements RowFormat<ProfileRow> {
     int code = summary.length == 0 ? 0 : summary[0];
     if (code < 1 || code > KINDS.size()) {
       throw new IllegalArgumentException(
-          "a summary must begin with its kind, 1 to %d; found %d".formatted(KINDS.size(), code));
+          "a summary must begin with its kind, 1 to %s; found %s".formatted(KINDS.size(), code));
     }
     return KINDS.get(code - 1);
   }

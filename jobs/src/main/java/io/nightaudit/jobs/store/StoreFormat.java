@@ -52,12 +52,12 @@ final class StoreFormat {
     JsonNode format = parse(file).path("format");
     if (!format.isInt() || format.intValue() < 1) {
       throw new StoreException(
-          "%s does not say its format; restore it, for example as {\"format\":%d}"
+          "%s does not say its format; restore it, for example as {\"format\":%s}"
               .formatted(file, FORMAT));
     }
     if (format.intValue() > FORMAT) {
       throw new StoreException(
-          "the store %s has format %d, this version knows %d: it was made by a newer Nightaudit; upgrade"
+          "the store %s has format %s, this version knows %s: it was made by a newer Nightaudit; upgrade"
               .formatted(store, format.intValue(), FORMAT));
     }
   }
@@ -67,7 +67,7 @@ final class StoreFormat {
       return new ObjectMapper().readTree(files.read(file));
     } catch (JsonProcessingException e) {
       throw new StoreException(
-          "%s is no JSON; restore it, for example as {\"format\":%d}".formatted(file, FORMAT), e);
+          "%s is no JSON; restore it, for example as {\"format\":%s}".formatted(file, FORMAT), e);
     }
   }
 }

@@ -53,6 +53,15 @@ class PhrasebookTest {
   }
 
   @Test
+  void text_primedSlot_isAnotherChoice() {
+    Phrasebook book = Application.SUPPORT_ASSISTANT.phrasebook();
+    for (long conversation = 0; conversation < 200; conversation++) {
+      String text = new Wording(book, conversation, Dice.of(1)).text("{bike}/{bike'}/{bike''}");
+      assertThat(text.split("/")).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
   void text_alternativesAndBraces_areTakenAndKept() {
     Phrasebook book = Application.SUPPORT_ASSISTANT.phrasebook();
 

@@ -19,7 +19,7 @@ public record DirectStandardization(double value, double variance, double covera
       double[] baseWeights, double[] values, double[] variances) {
     if (baseWeights.length != values.length || values.length != variances.length) {
       throw new IllegalArgumentException(
-          "%d weights, %d values, %d variances: give one of each per stratum"
+          "%s weights, %s values, %s variances: give one of each per stratum"
               .formatted(baseWeights.length, values.length, variances.length));
     }
     double all = 0;

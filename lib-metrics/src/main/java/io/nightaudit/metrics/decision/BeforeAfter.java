@@ -107,7 +107,7 @@ public record BeforeAfter(
         || nightsAfter < 1
         || split + nightsAfter > nights.size()) {
       throw new IllegalArgumentException(
-          "%d nights before and %d after of %d nights: give at least %d before and 1 after"
+          "%s nights before and %s after of %s nights: give at least %s before and 1 after"
               .formatted(split, nightsAfter, nights.size(), DayLevelError.LEAST_DAYS_BEFORE));
     }
     for (int i = 1; i < nights.size(); i++) {

@@ -34,7 +34,7 @@ public record DifferenceInDifferences(double effect, Interval interval, double a
     double[] differences = differences(treated, control);
     if (split < DayLevelError.LEAST_DAYS_BEFORE || split >= differences.length) {
       throw new IllegalArgumentException(
-          "%d nights before of %d: give at least %d before and 1 after"
+          "%s nights before of %s: give at least %s before and 1 after"
               .formatted(split, differences.length, DayLevelError.LEAST_DAYS_BEFORE));
     }
     double[] before = Arrays.copyOf(differences, split);

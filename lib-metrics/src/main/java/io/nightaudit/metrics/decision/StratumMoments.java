@@ -17,7 +17,7 @@ public record StratumMoments(long n, double mean, double variance) implements Se
             && (n < 2 || (variance >= 0 && variance < Double.POSITIVE_INFINITY));
     if (!usable) {
       throw new IllegalArgumentException(
-          "n %d, mean %s, variance %s: give n >= 0, a finite mean and a finite variance >= 0"
+          "n %s, mean %s, variance %s: give n >= 0, a finite mean and a finite variance >= 0"
               .formatted(n, mean, variance));
     }
     if (n == 0) {

@@ -67,7 +67,7 @@ public record Price(
     }
     if (price.stripTrailingZeros().scale() > DECIMALS) {
       throw new IllegalArgumentException(
-          "The price of %s must have at most %d decimals, so that a token costs whole picodollars."
+          "The price of %s must have at most %s decimals, so that a token costs whole picodollars."
                   .formatted(model, DECIMALS)
               + " Provided: "
               + price.toPlainString());

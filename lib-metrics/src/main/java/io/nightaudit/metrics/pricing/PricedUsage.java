@@ -19,7 +19,7 @@ public record PricedUsage(long picoDollars, String unpricedReason, long[] picoBy
     Objects.requireNonNull(unpricedReason, "unpricedReason");
     if (picoByMeter.length != METERS) {
       throw new IllegalArgumentException(
-          "picoByMeter must hold one cost for each of %d meters. Provided: %d"
+          "picoByMeter must hold one cost for each of %s meters. Provided: %s"
               .formatted(METERS, picoByMeter.length));
     }
     picoByMeter = picoByMeter.clone();

@@ -46,7 +46,7 @@ public final class WelchTest {
             && (n < 2 || (variance >= 0 && variance < Double.POSITIVE_INFINITY));
     if (!usable) {
       throw new IllegalArgumentException(
-          "n %d, mean %s, variance %s: give n >= 0, a finite mean and a finite variance >= 0"
+          "n %s, mean %s, variance %s: give n >= 0, a finite mean and a finite variance >= 0"
               .formatted(n, mean, variance));
     }
   }

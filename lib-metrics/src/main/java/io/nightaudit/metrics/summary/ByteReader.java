@@ -18,7 +18,7 @@ final class ByteReader {
   int octet(String name) {
     if (position == bytes.length) {
       throw new IllegalArgumentException(
-          "Summary is cut off after %d bytes: %s is missing".formatted(bytes.length, name));
+          "Summary is cut off after %s bytes: %s is missing".formatted(bytes.length, name));
     }
     return bytes[position++] & 0xFF;
   }
@@ -60,7 +60,7 @@ final class ByteReader {
     long value = count(name);
     if (value > (bytes.length - position) / bytesPerEntry) {
       throw new IllegalArgumentException(
-          "Summary is cut off after %d bytes: %s announces %d entries"
+          "Summary is cut off after %s bytes: %s announces %s entries"
               .formatted(bytes.length, name, value));
     }
     return (int) value;
@@ -98,13 +98,13 @@ final class ByteReader {
   void requireEnd() {
     if (position != bytes.length) {
       throw new IllegalArgumentException(
-          "Summary has %d bytes left over after byte %d"
+          "Summary has %s bytes left over after byte %s"
               .formatted(bytes.length - position, position));
     }
   }
 
   private IllegalArgumentException damaged(String name) {
     return new IllegalArgumentException(
-        "Damaged summary: %s is not valid at byte %d".formatted(name, position));
+        "Damaged summary: %s is not valid at byte %s".formatted(name, position));
   }
 }

@@ -186,7 +186,7 @@ public final class CategoryCounts implements Summary {
 
   @Override
   public String toString() {
-    return "%s: %d values in %d categories, %d other, %d missing"
+    return "%s: %s values in %s categories, %s other, %s missing"
         .formatted(definition(), count, counts.size(), other, missing);
   }
 

@@ -106,7 +106,7 @@ public final class DistinctCount implements Summary {
 
   @Override
   public String toString() {
-    return "%s: %d values, %d missing".formatted(definition(), count, missing);
+    return "%s: %s values, %s missing".formatted(definition(), count, missing);
   }
 
   /** Collects values by their hash. */

@@ -30,7 +30,7 @@ enum Kind {
     int version = reader.octet("the version");
     if (version != VERSION) {
       throw new IllegalArgumentException(
-          "Unknown version %d of summary kind %s: this program reads version %d; use the program that wrote it"
+          "Unknown version %s of summary kind %s: this program reads version %s; use the program that wrote it"
               .formatted(version, kind, VERSION));
     }
     return kind.body.apply(reader);
@@ -43,6 +43,6 @@ enum Kind {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "Unknown summary kind %d: known are 1 to %d".formatted(code, values().length)));
+                    "Unknown summary kind %s: known are 1 to %s".formatted(code, values().length)));
   }
 }

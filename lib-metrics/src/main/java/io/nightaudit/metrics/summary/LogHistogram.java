@@ -229,7 +229,7 @@ public final class LogHistogram implements Summary {
 
   @Override
   public String toString() {
-    return "%s: %d values, %d missing".formatted(definition(), count, missing);
+    return "%s: %s values, %s missing".formatted(definition(), count, missing);
   }
 
   /** Collects numbers. */

@@ -18,7 +18,7 @@ public record Rate(long successes, long trials, long missing) implements Summary
     Require.nonNegative(missing, "missing");
     if (successes > trials) {
       throw new IllegalArgumentException(
-          "successes must be at most trials, but are %d of %d".formatted(successes, trials));
+          "successes must be at most trials, but are %s of %s".formatted(successes, trials));
     }
   }
 

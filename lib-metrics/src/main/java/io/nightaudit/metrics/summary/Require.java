@@ -14,7 +14,7 @@ final class Require {
 
   static long nonNegative(long value, String name) {
     if (value < 0) {
-      throw new IllegalArgumentException("%s must be at least 0, but is %d".formatted(name, value));
+      throw new IllegalArgumentException("%s must be at least 0, but is %s".formatted(name, value));
     }
     return value;
   }
@@ -23,7 +23,7 @@ final class Require {
   static long remainder(long whole, long part, String name) {
     if (part > whole) {
       throw new IllegalArgumentException(
-          "Cannot subtract %d from %d (%s): the subtracted summary must be part of this one"
+          "Cannot subtract %s from %s (%s): the subtracted summary must be part of this one"
               .formatted(part, whole, name));
     }
     return whole - part;

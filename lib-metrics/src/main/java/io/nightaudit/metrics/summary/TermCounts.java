@@ -32,7 +32,7 @@ public final class TermCounts implements Summary {
   private static int checkBuckets(int buckets) {
     if (!valid(buckets)) {
       throw new IllegalArgumentException(
-          "buckets must be a power of two from 2 to %d, but is %d".formatted(LARGEST, buckets));
+          "buckets must be a power of two from 2 to %s, but is %s".formatted(LARGEST, buckets));
     }
     return buckets;
   }
@@ -54,7 +54,7 @@ public final class TermCounts implements Summary {
 
   @Override
   public String definition() {
-    return "term counts of %d buckets".formatted(buckets);
+    return "term counts of %s buckets".formatted(buckets);
   }
 
   /** Number of buckets, a power of two. */
@@ -66,7 +66,7 @@ public final class TermCounts implements Summary {
   public long documents(int bucket) {
     if (bucket < 0 || bucket >= buckets) {
       throw new IllegalArgumentException(
-          "bucket must be 0 to %d, but is %d".formatted(buckets - 1, bucket));
+          "bucket must be 0 to %s, but is %s".formatted(buckets - 1, bucket));
     }
     return counts.of(bucket);
   }
@@ -134,7 +134,7 @@ public final class TermCounts implements Summary {
 
   @Override
   public String toString() {
-    return "%s: %d documents, %d missing".formatted(definition(), documents, missing);
+    return "%s: %s documents, %s missing".formatted(definition(), documents, missing);
   }
 
   /** Counts documents; sparse until an eighth of the buckets is used, then one long per bucket. */

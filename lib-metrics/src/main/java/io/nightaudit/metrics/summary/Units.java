@@ -13,7 +13,7 @@ final class Units {
   static int checkScale(int scale) {
     if (scale < 0 || scale > LARGEST_SCALE) {
       throw new IllegalArgumentException(
-          "scale must be 0 to %d decimal digits, but is %d".formatted(LARGEST_SCALE, scale));
+          "scale must be 0 to %s decimal digits, but is %s".formatted(LARGEST_SCALE, scale));
     }
     return scale;
   }

@@ -1,7 +1,7 @@
 package io.nightaudit.jobs.report.chart;
 
+import io.nightaudit.jobs.metric.Digits;
 import io.nightaudit.jobs.report.Report.Bin;
-import io.nightaudit.jobs.report.wording.Digits;
 import io.nightaudit.jobs.report.wording.Mark;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,7 +14,7 @@ public final class DistributionChart {
   private static final int ROW = 62;
   private static final int FIRST_FLOOR = 72;
   private static final int SECOND_FLOOR = 146;
-  private static final int LABELS = 6;
+  private static final int LABELS = 5;
 
   private DistributionChart() {}
 

@@ -1,7 +1,7 @@
 package io.nightaudit.jobs.report.chart;
 
+import io.nightaudit.jobs.metric.Digits;
 import io.nightaudit.jobs.report.Report.HourCount;
-import io.nightaudit.jobs.report.wording.Digits;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -79,7 +79,7 @@ public final class HourChart {
     return hours.stream()
         .map(
             h ->
-                String.format(Locale.ROOT, "%02d h: tonight %d", h.hour(), h.tonight())
+                String.format(Locale.ROOT, "%02d h: tonight %s", h.hour(), h.tonight())
                     + usual(h)
                     + (h.missing() ? ", missing" : ""))
         .collect(Collectors.joining("; "));
@@ -88,6 +88,6 @@ public final class HourChart {
   private static String usual(HourCount hour) {
     return hour.lowest().isEmpty() || hour.highest().isEmpty()
         ? ""
-        : ", usually %d to %d".formatted(hour.lowest().get(), hour.highest().get());
+        : ", usually %s to %s".formatted(hour.lowest().get(), hour.highest().get());
   }
 }

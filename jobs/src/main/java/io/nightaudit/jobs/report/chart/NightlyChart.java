@@ -1,12 +1,12 @@
 package io.nightaudit.jobs.report.chart;
 
+import io.nightaudit.jobs.metric.Digits;
+import io.nightaudit.jobs.metric.Quantity;
 import io.nightaudit.jobs.report.Report.Figure;
 import io.nightaudit.jobs.report.Report.NightValue;
 import io.nightaudit.jobs.report.Report.ReleaseChange;
-import io.nightaudit.jobs.report.wording.Digits;
 import io.nightaudit.jobs.report.wording.Mark;
 import io.nightaudit.jobs.report.wording.Nights;
-import io.nightaudit.jobs.report.wording.Quantity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class NightlyChart {
   private NightlyChart(Frame frame, List<Line> lines) {
     this.frame = frame;
     this.lines = List.copyOf(lines);
-    this.quantity = Quantity.of(lines.get(0).figure());
+    this.quantity = Quantity.of(lines.get(0).figure().metric(), lines.get(0).figure().unit());
     this.scale = Scale.of(quantity, shown(lines));
     List<Long> days = lines.stream().flatMap(l -> days(l.figure()).stream()).toList();
     this.firstDay = days.stream().min(Long::compare).orElse(0L);
@@ -65,7 +65,9 @@ public final class NightlyChart {
   }
 
   private String draw(String id, String title) {
-    Svg svg = Svg.image(frame.style, id, frame.width, frame.height, title, description());
+    Svg svg =
+        Svg.image(
+            frame.style, id, frame.width, frame.height, title, NightlyText.of(lines, quantity));
     grid(svg);
     releases(svg);
     List<Double> heights = labelHeights();
@@ -81,7 +83,8 @@ public final class NightlyChart {
       svg.line("grid", frame.left, y, frame.x(1), y);
       svg.text("end", frame.left - 6, y + 4, quantity.axis(tick));
     }
-    long step = Math.max(7, (lastDay - firstDay) / 5);
+    long span = lastDay - firstDay;
+    long step = span >= 21 ? Math.max(7, span / 5) : Math.max(1, (span + 2) / 3);
     for (long day = firstDay; day <= lastDay; day += step) {
       boolean last = day + step > lastDay;
       String style = day == firstDay ? "" : last && lastDay - day < 2 ? "end" : "mid";
@@ -96,9 +99,10 @@ public final class NightlyChart {
     nights.removeIf(night -> Nights.day(night).filter(d -> d > firstDay && d <= lastDay).isEmpty());
     for (String night : nights) {
       double x = x(Nights.day(night).orElseThrow());
-      svg.line("release", x, 14, x, frame.y(0));
+      double top = frame == Frame.NARROW ? frame.top - 6 : 14;
+      svg.line("release", x, top, x, frame.y(0));
       if (night.equals(nights.last())) {
-        svg.text("end", x - 5, 16, "new release, " + Nights.brief(night));
+        svg.text("end", x - 5, top + 2, "new release, " + Nights.brief(night));
       }
     }
   }
@@ -106,16 +110,40 @@ public final class NightlyChart {
   private void line(Svg svg, Line line, double labelHeight, int position) {
     Figure figure = line.figure();
     Mark mark = Mark.of(figure.verdict());
-    svg.group("c-" + mark.colour() + (position > 0 ? " next" : ""));
+    svg.group("c-" + mark.colour() + (sameColour(position) ? " dashed" : ""));
     band(svg, figure);
     baseline(svg, line, position);
-    List<double[]> points = new ArrayList<>();
-    recent(figure).forEach(night -> points.add(point(night)));
-    svg.polyline("line", points);
+    curve(svg, figure);
     marks(svg, figure);
     whisker(svg, figure);
     label(svg, line, labelHeight, position);
     svg.end();
+  }
+
+  /** Whether an earlier line has the colour of this one. */
+  private boolean sameColour(int position) {
+    String colour = Mark.of(lines.get(position).figure().verdict()).colour();
+    return lines.subList(0, position).stream()
+        .anyMatch(line -> Mark.of(line.figure().verdict()).colour().equals(colour));
+  }
+
+  /** One line alone is grey up to the nights that are marked. */
+  private void curve(Svg svg, Figure figure) {
+    List<double[]> points = recent(figure).stream().map(this::point).toList();
+    int first = lines.size() > 1 ? 0 : firstMarked(figure);
+    if (first > 0) {
+      svg.polyline("line ago", points.subList(0, first));
+    }
+    svg.polyline("line", points.subList(Math.max(0, first - 1), points.size()));
+  }
+
+  private static int firstMarked(Figure figure) {
+    List<NightValue> nights = recent(figure);
+    int first = nights.size();
+    while (first > 0 && !"none".equals(nights.get(first - 1).mark())) {
+      first--;
+    }
+    return first;
   }
 
   private void band(Svg svg, Figure figure) {
@@ -132,7 +160,7 @@ public final class NightlyChart {
       double y = frame.y(scale.share(center.get()));
       svg.line("before", frame.left, y, frame.x(1), y);
       if (frame == Frame.PANEL) {
-        svg.text("", frame.left + 2, 12, quantity.value(center.get()) + " before");
+        svg.text("", frame.left + 2, 12, quantity.axis(center.get()) + " before");
       } else if (frame == Frame.WIDE) {
         String name = Svg.shorten(line.name(), 34);
         svg.text("colour", frame.left + 4, Math.max(24, aside(y)), name + ", " + before(line));
@@ -180,7 +208,7 @@ public final class NightlyChart {
         svg.text("strong colour", frame.x(1) + 12, y, Svg.shorten(line.name(), 17));
         svg.text("", frame.x(1) + 12, y + 15, value + count(line.figure()));
       }
-      case PANEL -> svg.text("strong colour", frame.x(1) + 12, y, value);
+      case PANEL -> svg.text("strong colour", frame.x(1) + 12, y, brief(line.figure()));
       case NARROW ->
           svg.text(
               "colour",
@@ -188,6 +216,10 @@ public final class NightlyChart {
               14 + 15 * position,
               Svg.shorten(line.name(), 26) + ": " + value + count(line.figure()));
     }
+  }
+
+  private String brief(Figure figure) {
+    return figure.value().map(quantity::axis).orElse("–");
   }
 
   private static String count(Figure figure) {
@@ -230,26 +262,6 @@ public final class NightlyChart {
   private double x(long day) {
     double length = Math.max(1, lastDay - firstDay);
     return frame.x(0.01 + 0.98 * (day - firstDay) / length);
-  }
-
-  private String description() {
-    StringBuilder text = new StringBuilder();
-    for (Line line : lines) {
-      Figure figure = line.figure();
-      text.append(text.isEmpty() ? "" : " ")
-          .append(line.name().isEmpty() ? "" : line.name() + ": ");
-      text.append("tonight ").append(figure.value().map(quantity::value).orElse("no value"));
-      figure.baseline().ifPresent(b -> text.append(", before ").append(quantity.value(b.value())));
-      List<String> nights = new ArrayList<>();
-      recent(figure)
-          .forEach(n -> nights.add(Nights.brief(n.night()) + " " + quantity.axis(n.value())));
-      text.append(". By night: ").append(String.join("; ", nights)).append('.');
-      figure
-          .releaseChanges()
-          .forEach(
-              r -> text.append(" New release on ").append(Nights.brief(r.night())).append('.'));
-    }
-    return text.toString();
   }
 
   private static List<Long> days(Figure figure) {

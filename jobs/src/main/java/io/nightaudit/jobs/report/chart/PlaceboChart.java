@@ -1,9 +1,9 @@
 package io.nightaudit.jobs.report.chart;
 
+import io.nightaudit.jobs.metric.Quantity;
 import io.nightaudit.jobs.report.Report.Effect;
 import io.nightaudit.jobs.report.Report.Placebo;
 import io.nightaudit.jobs.report.wording.Nights;
-import io.nightaudit.jobs.report.wording.Quantity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -73,7 +73,7 @@ public final class PlaceboChart {
       svg.line(tick == 0 ? "axis" : "grid", x(tick), TOP, x(tick), FLOOR);
       if (i % every == 0) {
         String style = i == 0 ? "" : i == ticks.size() - 1 ? "end" : "mid";
-        svg.text(style, x(tick), 102, tick == 0 ? "0" : quantity.difference(tick));
+        svg.text(style, x(tick), 102, tick == 0 ? "0" : quantity.tick(tick));
       }
     }
   }

@@ -1,6 +1,6 @@
 package io.nightaudit.jobs.report.chart;
 
-import io.nightaudit.jobs.report.wording.Quantity;
+import io.nightaudit.jobs.metric.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 

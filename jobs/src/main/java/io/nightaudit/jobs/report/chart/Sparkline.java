@@ -1,18 +1,18 @@
 package io.nightaudit.jobs.report.chart;
 
+import io.nightaudit.jobs.metric.Quantity;
 import io.nightaudit.jobs.report.Report.Figure;
 import io.nightaudit.jobs.report.Report.NightValue;
 import io.nightaudit.jobs.report.wording.Mark;
 import io.nightaudit.jobs.report.wording.Nights;
-import io.nightaudit.jobs.report.wording.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A figure's nights the size of a word, with the usual band, release changes and tonight. */
 public final class Sparkline {
   private static final int WIDTH = 150;
-  private static final int HEIGHT = 30;
-  private static final int MARGIN = 4;
+  private static final int HEIGHT = 36;
+  private static final int MARGIN = 5;
 
   private Sparkline() {}
 
@@ -44,7 +44,7 @@ public final class Sparkline {
       return "";
     }
     List<Double> ticks = scale(figure, nights).ticks();
-    Quantity quantity = Quantity.of(figure);
+    Quantity quantity = Quantity.of(figure.metric(), figure.unit());
     if (quantity == Quantity.SHARE || ticks.size() > 1) {
       return "scale " + quantity.interval(ticks.get(0), ticks.get(ticks.size() - 1));
     }
@@ -55,7 +55,7 @@ public final class Sparkline {
     List<Double> values = new ArrayList<>();
     nights.forEach(night -> values.add(night.value()));
     figure.band().ifPresent(b -> values.addAll(List.of(b.low(), b.high())));
-    if (Quantity.of(figure) == Quantity.SHARE) {
+    if (Quantity.of(figure.metric(), figure.unit()) == Quantity.SHARE) {
       return Scale.of(Quantity.SHARE, values);
     }
     double least = values.stream().min(Double::compare).orElseThrow();
@@ -93,11 +93,11 @@ public final class Sparkline {
   }
 
   private static String description(Figure figure, List<NightValue> nights) {
-    Quantity quantity = Quantity.of(figure);
+    Quantity quantity = Quantity.of(figure.metric(), figure.unit());
     double least = nights.stream().mapToDouble(NightValue::value).min().orElseThrow();
     double most = nights.stream().mapToDouble(NightValue::value).max().orElseThrow();
     NightValue last = nights.get(nights.size() - 1);
-    return "%d nights, %s: lowest %s, highest %s, last %s."
+    return "%s nights, %s: lowest %s, highest %s, last %s."
         .formatted(
             nights.size(),
             Nights.range(nights.get(0).night(), last.night()),

@@ -1,8 +1,8 @@
 package io.nightaudit.jobs.report.chart;
 
+import io.nightaudit.jobs.metric.Quantity;
 import io.nightaudit.jobs.report.Report.Attribution;
 import io.nightaudit.jobs.report.Report.Part;
-import io.nightaudit.jobs.report.wording.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

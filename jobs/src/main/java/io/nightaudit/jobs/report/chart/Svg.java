@@ -13,7 +13,7 @@ final class Svg {
   static Svg image(String style, String id, int width, int height, String title, String text) {
     Svg svg = new Svg();
     svg.markup.append(
-        "<svg class=\"%s\" role=\"img\" aria-labelledby=\"%s-t %s-d\" viewBox=\"0 0 %d %d\">"
+        "<svg class=\"%s\" role=\"img\" aria-labelledby=\"%s-t %s-d\" viewBox=\"0 0 %s %s\">"
             .formatted(style, id, id, width, height));
     svg.markup.append("<title id=\"").append(id).append("-t\">").append(escape(title));
     svg.markup.append("</title><desc id=\"").append(id).append("-d\">").append(escape(text));

@@ -48,6 +48,16 @@ public final class Nights {
     return (sameMonth ? "" + from.get().getDayOfMonth() : brief(first)) + " to " + brief(last);
   }
 
+  /** Two times, such as "24 June 2023, 00:00 to 25 June 2023, 00:00". */
+  public static String window(String from, String to) {
+    return minute(from) + " to " + minute(to);
+  }
+
+  private static String minute(String time) {
+    boolean known = time.matches("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}.*");
+    return known ? full(time.substring(0, 10)) + ", " + time.substring(11, 16) : time;
+  }
+
   /** Days since 1970, where it is a date. */
   public static Optional<Long> day(String night) {
     return parse(night).map(LocalDate::toEpochDay);

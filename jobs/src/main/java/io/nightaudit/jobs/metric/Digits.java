@@ -1,4 +1,4 @@
-package io.nightaudit.jobs.report.wording;
+package io.nightaudit.jobs.metric;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

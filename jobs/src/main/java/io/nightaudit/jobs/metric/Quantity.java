@@ -1,8 +1,4 @@
-package io.nightaudit.jobs.report.wording;
-
-import io.nightaudit.jobs.report.Report.Change;
-import io.nightaudit.jobs.report.Report.Figure;
-import java.util.Optional;
+package io.nightaudit.jobs.metric;
 
 /** How values of one unit are written. */
 public enum Quantity {
@@ -44,6 +40,11 @@ public enum Quantity {
     @Override
     public String differences(double low, double high) {
       return points(low) + " to " + points(high);
+    }
+
+    @Override
+    public String tick(double value) {
+      return Digits.signed(Digits.significant(value * 100));
     }
 
     private static String points(double value) {
@@ -115,38 +116,32 @@ public enum Quantity {
     return Digits.signed(brief(value));
   }
 
+  /** A signed difference as short as an axis needs it. */
+  public String tick(double value) {
+    return difference(value);
+  }
+
   /** Low to high of a signed difference. */
   public String differences(double low, double high) {
     return difference(low) + " to " + difference(high);
   }
 
   /** A change of any kind: points, ratio or difference. */
-  public String change(Change change) {
-    return switch (change.kind()) {
-      case "points" -> SHARE.difference(change.value());
-      case "ratio" -> ratio(change.value());
-      default -> difference(change.value());
+  public String change(String kind, double value) {
+    return switch (kind) {
+      case "points" -> SHARE.difference(value);
+      case "ratio" -> ratio(value);
+      default -> difference(value);
     };
   }
 
-  /** The interval of a change, where it has one. */
-  public Optional<String> changeInterval(Change change) {
-    if (change.low().isEmpty() || change.high().isEmpty()) {
-      return Optional.empty();
-    }
-    double low = change.low().get();
-    double high = change.high().get();
-    return Optional.of(
-        switch (change.kind()) {
-          case "points" -> SHARE.differences(low, high);
-          case "ratio" -> percent(low) + " to " + percent(high) + "%";
-          default -> differences(low, high);
-        });
-  }
-
-  /** How a figure's values are written. */
-  public static Quantity of(Figure figure) {
-    return of(figure.metric(), figure.unit());
+  /** The interval of a change of any kind. */
+  public String changeInterval(String kind, double low, double high) {
+    return switch (kind) {
+      case "points" -> SHARE.differences(low, high);
+      case "ratio" -> percent(low) + " to " + percent(high) + "%";
+      default -> differences(low, high);
+    };
   }
 
   /** How values of a metric are written. */

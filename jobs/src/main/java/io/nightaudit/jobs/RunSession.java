@@ -1,0 +1,136 @@
+package io.nightaudit.jobs;
+
+import io.nightaudit.jobs.archive.Coverage;
+import io.nightaudit.jobs.cli.ErrorBlock;
+import io.nightaudit.jobs.cli.ExitStatus;
+import io.nightaudit.jobs.cli.Progress;
+import io.nightaudit.jobs.cli.RunRequest;
+import io.nightaudit.jobs.cli.Version;
+import io.nightaudit.jobs.finding.CoverageJudge;
+import io.nightaudit.jobs.policy.AuditConfiguration;
+import io.nightaudit.jobs.policy.ConfigurationHash;
+import io.nightaudit.jobs.store.AuditStore;
+import io.nightaudit.jobs.store.RunRow;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.apache.spark.sql.SparkSession;
+
+/** One run while it lasts: its session, its store, its progress, and what it tells the operator. */
+final class RunSession implements AutoCloseable {
+  private final AuditConfiguration configuration;
+  private final RunRequest request;
+  private final SparkSession spark;
+  private final AuditStore store;
+  private final Progress progress;
+  private final PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+  private final String runId;
+  private final Instant startedAt = Instant.now();
+  private final List<String> messages = new ArrayList<>();
+
+  private RunSession(
+      AuditConfiguration configuration,
+      RunRequest request,
+      SparkSession spark,
+      AuditStore store,
+      String runId) {
+    this.configuration = configuration;
+    this.request = request;
+    this.spark = spark;
+    this.store = store;
+    this.runId = runId;
+    this.progress = Progress.on(request.progress());
+  }
+
+  static RunSession open(AuditConfiguration configuration, RunRequest request) {
+    SparkSession spark = Sessions.open(request.master());
+    String runId = UUID.randomUUID().toString();
+    AuditStore store = AuditStore.open(spark, configuration.store(), runId);
+    return new RunSession(configuration, request, spark, store, runId);
+  }
+
+  AuditConfiguration configuration() {
+    return configuration;
+  }
+
+  String configurationHash() {
+    return ConfigurationHash.of(configuration);
+  }
+
+  RunRequest request() {
+    return request;
+  }
+
+  SparkSession spark() {
+    return spark;
+  }
+
+  AuditStore store() {
+    return store;
+  }
+
+  Progress progress() {
+    return progress;
+  }
+
+  /** Tells the operator something that no report may hold, such as the name of a file. */
+  void warn(String message) {
+    err.println("nightaudit: " + configuration.redaction().apply(message));
+    messages.add(message);
+  }
+
+  /** The nights asked for, and every night after the first of them that was judged before. */
+  SortedSet<Long> nightsToJudge(List<LocalDate> requested) {
+    SortedSet<Long> known = store.nights();
+    long first = requested.get(0).toEpochDay();
+    return new TreeSet<>(known.tailSet(first));
+  }
+
+  /** What a measured night means for the exit status. */
+  ExitStatus statusOf(MeasuredNight night) {
+    if (night.failure().isPresent()) {
+      warn(night.night() + " could not be measured");
+      new ErrorBlock(request.verbose(), configuration.redaction())
+          .print(night.failure().get(), err);
+      return ExitStatus.FAILURE;
+    }
+    if (night.coverage().input() == Coverage.Input.MISSING) {
+      return ExitStatus.INPUT_MISSING;
+    }
+    boolean broken =
+        new CoverageJudge(configuration.archive(), configuration.policy().coverage())
+            .judge(night.coverage(), List.of())
+            .contractBroken();
+    return broken ? ExitStatus.CONTRACT_BROKEN : ExitStatus.DONE;
+  }
+
+  /** Writes the run into the ledger. */
+  void record(ExitStatus status) {
+    store
+        .runs()
+        .append(
+            new RunRow(
+                runId,
+                startedAt,
+                Instant.now(),
+                "run",
+                request.from().toEpochDay(),
+                request.to().toEpochDay(),
+                status.code(),
+                String.join("\n", messages),
+                Version.number(),
+                configurationHash()));
+  }
+
+  @Override
+  public void close() {
+    progress.close();
+    store.close();
+  }
+}

@@ -1,0 +1,114 @@
+package io.nightaudit.jobs;
+
+import io.nightaudit.jobs.finding.JudgedSlice;
+import io.nightaudit.jobs.metric.Measure;
+import io.nightaudit.jobs.metric.Metric;
+import io.nightaudit.jobs.metric.Slice;
+import io.nightaudit.jobs.policy.AuditConfiguration;
+import io.nightaudit.jobs.policy.SliceSettings;
+import io.nightaudit.jobs.profile.Level;
+import java.io.Serializable;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.spark.api.java.JavaRDD;
+import scala.Tuple2;
+
+/** Chooses the slices that reports and decisions need, out of all that were judged. */
+final class Shown implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  /** The largest slices are shown even where nothing was found in them. */
+  private static final int LARGEST = 50;
+
+  private final SliceSettings settings;
+  private final HashSet<List<String>> decisive;
+
+  Shown(AuditConfiguration configuration) {
+    this.settings = configuration.slices();
+    this.decisive = new HashSet<>(Level.decisive(configuration));
+  }
+
+  /** The size of a slice on a night, and whether it found something: what choosing needs. */
+  private record Size(Slice slice, long night, long interactions, boolean finds)
+      implements Serializable {}
+
+  /** The slices of some nights that are worth having on one machine. */
+  List<JudgedSlice> collect(JavaRDD<JudgedSlice> judged, SortedSet<Long> nights) {
+    TreeSet<Long> wanted = new TreeSet<>(nights);
+    List<Size> sizes =
+        judged
+            .flatMap(
+                slice ->
+                    wanted.stream()
+                        .map(night -> size(slice, night))
+                        .filter(size -> size.interactions() > 0)
+                        .iterator())
+            .collect();
+    Set<Slice> chosen = chosen(sizes, nights);
+    Set<List<String>> levels = decisive;
+    return judged
+        .filter(slice -> chosen.contains(slice.slice()) || levels.contains(slice.slice().level()))
+        .mapToPair(slice -> new Tuple2<>(slice.slice().key(), slice))
+        .values()
+        .collect()
+        .stream()
+        .sorted(Comparator.comparing(JudgedSlice::slice))
+        .toList();
+  }
+
+  private static Size size(JudgedSlice slice, long night) {
+    return new Size(slice.slice(), night, interactions(slice, night), slice.finds(night));
+  }
+
+  private static long interactions(JudgedSlice slice, long night) {
+    var stream = slice.compared().streams().get(Measure.of(Metric.INTERACTIONS));
+    return stream == null || !stream.evidence().containsKey(night)
+        ? 0
+        : stream.evidence().get(night).n();
+  }
+
+  private static Set<Slice> chosen(List<Size> sizes, SortedSet<Long> nights) {
+    Set<Slice> chosen = new HashSet<>();
+    for (long night : nights) {
+      sizes.stream()
+          .filter(size -> size.night() == night)
+          .sorted(Comparator.comparing(Size::interactions).reversed().thenComparing(Size::slice))
+          .limit(LARGEST)
+          .forEach(size -> chosen.add(size.slice()));
+      sizes.stream()
+          .filter(size -> size.night() == night && size.finds())
+          .forEach(size -> chosen.add(size.slice()));
+    }
+    return chosen;
+  }
+
+  /** What a report of a night shows: all traffic, every slice with a finding, the largest. */
+  List<JudgedSlice> on(long night, List<JudgedSlice> collected) {
+    List<JudgedSlice> visible =
+        collected.stream()
+            .filter(slice -> interactions(slice, night) > 0)
+            .filter(slice -> !slice.slice().level().contains(Level.RELEASE))
+            .filter(slice -> !isHidden(slice, night))
+            .sorted(
+                Comparator.comparing((JudgedSlice slice) -> interactions(slice, night))
+                    .reversed()
+                    .thenComparing(JudgedSlice::slice))
+            .toList();
+    return java.util.stream.IntStream.range(0, visible.size())
+        .filter(i -> i < LARGEST || visible.get(i).finds(night))
+        .mapToObj(visible::get)
+        .sorted(Comparator.comparing(JudgedSlice::slice))
+        .toList();
+  }
+
+  /** Whether a slice over personal dimensions is too small to be shown. */
+  boolean isHidden(JudgedSlice slice, long night) {
+    boolean personal = slice.slice().level().stream().anyMatch(settings.personal()::contains);
+    long people = slice.compared().people().getOrDefault(night, 0L);
+    return personal && people < settings.minimumCell();
+  }
+}

@@ -1,0 +1,76 @@
+package io.nightaudit.jobs;
+
+import io.nightaudit.jobs.finding.Finding;
+import io.nightaudit.jobs.finding.JudgedSlice;
+import io.nightaudit.jobs.finding.ReleaseNight;
+import io.nightaudit.jobs.policy.Policy;
+import io.nightaudit.jobs.store.AuditStore;
+import io.nightaudit.jobs.store.CostRow;
+import java.util.List;
+import java.util.SortedSet;
+import org.apache.spark.api.java.JavaRDD;
+
+/** What the store knows of the nights to judge and of those before them. */
+final class StoredHistory {
+
+  private final AuditStore store;
+  private final Policy policy;
+  private final SortedSet<Long> nights;
+  private final CoverageHistory coverage;
+
+  StoredHistory(RunSession session, SortedSet<Long> nights) {
+    this.store = session.store();
+    this.policy = session.configuration().policy();
+    this.nights = nights;
+    this.coverage =
+        new CoverageHistory(
+            session.configuration(),
+            store
+                .coverage()
+                .list(first() - policy.historyNights() - policy.baselineNights(), last()));
+  }
+
+  SortedSet<Long> nights() {
+    return nights;
+  }
+
+  CoverageHistory coverage() {
+    return coverage;
+  }
+
+  /** Judges every slice of the nights. */
+  JavaRDD<JudgedSlice> judge() {
+    var profiles = store.profiles().rdd(first() - policy.baselineNights(), last());
+    int partitions =
+        Math.max(
+            profiles.context().defaultParallelism(), Math.max(1, profiles.getNumPartitions() / 2));
+    return new Judging(policy, nights, coverage.unreliable())
+        .judge(
+            profiles,
+            store.measurements().rdd(first() - policy.historyNights(), first() - 1),
+            partitions);
+  }
+
+  /** Releases as nights before the window recorded them. */
+  List<ReleaseNight> earlierReleases() {
+    return store.releases().list(0, first() - 1);
+  }
+
+  /** Findings of the nights of the baseline before the first one judged. */
+  List<Finding> earlierFindings() {
+    return store.findings().list(first() - policy.baselineNights(), first() - 1);
+  }
+
+  /** The cost ledger of the nights. */
+  List<CostRow> costs() {
+    return store.costLedger().list(first(), last());
+  }
+
+  private long first() {
+    return nights.first();
+  }
+
+  private long last() {
+    return nights.last();
+  }
+}

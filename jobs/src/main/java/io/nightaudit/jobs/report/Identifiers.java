@@ -1,0 +1,22 @@
+package io.nightaudit.jobs.report;
+
+import io.nightaudit.jobs.finding.FindingId;
+import io.nightaudit.jobs.metric.Measure;
+import io.nightaudit.jobs.metric.Slice;
+import java.time.LocalDate;
+
+/** Ids and dates as a report prints them: both follow from content. */
+final class Identifiers {
+  private static final int LENGTH = 6;
+
+  private Identifiers() {}
+
+  /** The id of a figure: the same on every night. */
+  static String figure(Measure measure, Slice slice) {
+    return "F-" + FindingId.hash(measure.name() + "\n" + slice.key()).substring(0, LENGTH);
+  }
+
+  static String date(long epochDay) {
+    return LocalDate.ofEpochDay(epochDay).toString();
+  }
+}

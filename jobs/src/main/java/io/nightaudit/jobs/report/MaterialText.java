@@ -1,0 +1,19 @@
+package io.nightaudit.jobs.report;
+
+import io.nightaudit.jobs.metric.Digits;
+import io.nightaudit.jobs.metric.Quantity;
+import io.nightaudit.jobs.policy.MetricPolicy;
+
+/** A material limit in words. */
+final class MaterialText {
+  private MaterialText() {}
+
+  static String of(MetricPolicy tolerance, String metric, String unit) {
+    if (tolerance.relative()) {
+      return Digits.significant(100 * tolerance.material()) + "%";
+    }
+    return unit.equals("share")
+        ? Digits.significant(100 * tolerance.material()) + " points"
+        : Quantity.of(metric, unit).value(tolerance.material());
+  }
+}

@@ -1,0 +1,77 @@
+package io.nightaudit.jobs.report;
+
+import io.nightaudit.jobs.metric.Digits;
+import io.nightaudit.jobs.policy.Policy;
+import io.nightaudit.jobs.policy.Rule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the section on method and limits. */
+final class MethodComposer {
+  private static final List<String> STATEMENTS =
+      List.of(
+          "One number a night: every figure is reduced to one value each night, with its sampling error. The night is the sample, not the row.",
+          "Learn: the first nights give no verdict.",
+          "Score: tonight is compared with its own past, allowing for how much nights usually differ.",
+          "Alarm: the running average of the scores passes its limit, or two nights of three are extreme on the same side.",
+          "Judge: an alarm becomes a breach only if the change is harmful and larger than its material limit.",
+          "Fixed limits of the policy are judged every night beside the score, and never averaged away.",
+          "Recommend: a rollback needs releases that served together, unaffected traffic to compare with, or all conditions of the strict rule for before and after.");
+
+  private final NightRecord record;
+
+  MethodComposer(NightRecord record) {
+    this.record = record;
+  }
+
+  Report.Method compose() {
+    return new Report.Method(STATEMENTS, settings(), limits());
+  }
+
+  private List<Report.Setting> settings() {
+    Policy policy = record.configuration().policy();
+    List<Report.Setting> settings = new ArrayList<>();
+    settings.add(new Report.Setting("baseline", policy.baselineNights() + " nights before"));
+    settings.add(new Report.Setting("learning", policy.score().learningNights() + " nights"));
+    settings.add(new Report.Setting("fewest rows of a figure", policy.minimumRows() + " a night"));
+    settings.add(
+        new Report.Setting(
+            "alarm limit of the running average",
+            Digits.significant(policy.score().ewmaLimit()) + " of its standard deviations"));
+    settings.add(
+        new Report.Setting(
+            "limit of two nights in three", Digits.significant(policy.score().spikeLimit())));
+    policy.rules().values().forEach(rule -> settings.add(rule(rule)));
+    return settings;
+  }
+
+  private static Report.Setting rule(Rule rule) {
+    String where = rule.level().isEmpty() ? "" : " for each " + String.join(" and ", rule.level());
+    return new Report.Setting(
+        "rule " + rule.name(),
+        "%s %s %s%s: %s"
+            .formatted(
+                rule.metric(),
+                rule.kind().name().toLowerCase(java.util.Locale.ROOT),
+                Digits.significant(rule.limit()),
+                where,
+                rule.verdict().name().toLowerCase(java.util.Locale.ROOT)));
+  }
+
+  private List<String> limits() {
+    List<String> limits = new ArrayList<>();
+    int known = record.nightsKnown();
+    int wanted = record.configuration().policy().baselineNights();
+    if (known < wanted) {
+      limits.add(
+          "History is short: %s nights before tonight, %s are wanted. Only large changes can be seen."
+              .formatted(known, wanted));
+    }
+    limits.add("Figures of the same night move together: several findings may have one cause.");
+    limits.add(
+        "A refusal is recognised by its words, in the first sentences of an answer; an unusual refusal is missed.");
+    limits.add("Readability and written-as-a-question are made for English.");
+    limits.add("Numbers are those of the archive. What is not logged is not seen.");
+    return limits;
+  }
+}

@@ -1,0 +1,64 @@
+package io.nightaudit.jobs.report;
+
+import io.nightaudit.jobs.archive.Coverage;
+import io.nightaudit.jobs.comparison.MixSplit;
+import io.nightaudit.jobs.finding.CoverageJudgement;
+import io.nightaudit.jobs.finding.Finding;
+import io.nightaudit.jobs.finding.JudgedSlice;
+import io.nightaudit.jobs.finding.RouteReleases;
+import io.nightaudit.jobs.policy.AuditConfiguration;
+import io.nightaudit.jobs.profile.CostLine;
+import io.nightaudit.jobs.recommendation.Recommendation;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that the report of one night is made from.
+ *
+ * @param configuration what the user decided
+ * @param configurationHash its hash
+ * @param version of the program
+ * @param night the date
+ * @param coverage what was read
+ * @param judged whether it can be relied on
+ * @param before coverage of the nights of the baseline, in order
+ * @param firstNight the first night that the store knows
+ * @param nightsKnown nights before tonight with an archive
+ * @param missedNights dates between the first night and tonight without an archive, the latest
+ * @param slices slices to show, all traffic among them where the night was measured
+ * @param findings open findings, the worst first
+ * @param recommendations the strongest first
+ * @param splits changes split into mix and behaviour
+ * @param routes releases by route
+ * @param byRelease slices of route and release
+ * @param costs the cost ledger
+ */
+public record NightRecord(
+    AuditConfiguration configuration,
+    String configurationHash,
+    String version,
+    LocalDate night,
+    Coverage coverage,
+    CoverageJudgement judged,
+    List<Coverage> before,
+    LocalDate firstNight,
+    int nightsKnown,
+    List<LocalDate> missedNights,
+    List<JudgedSlice> slices,
+    List<Finding> findings,
+    List<Recommendation> recommendations,
+    List<MixSplit> splits,
+    List<RouteReleases> routes,
+    List<JudgedSlice> byRelease,
+    List<CostLine> costs) {
+  /** The night in days since 1970-01-01. */
+  long epochDay() {
+    return night.toEpochDay();
+  }
+
+  /** All traffic, where the night was measured. */
+  Optional<JudgedSlice> all() {
+    return slices.stream().filter(slice -> slice.slice().isAll()).findFirst();
+  }
+}

@@ -1,0 +1,80 @@
+package io.nightaudit.jobs.report;
+
+import io.nightaudit.jobs.recommendation.Action;
+import io.nightaudit.jobs.recommendation.Recommendation;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the recommendations section. */
+final class RecommendationComposer {
+  private final NightRecord record;
+
+  RecommendationComposer(NightRecord record) {
+    this.record = record;
+  }
+
+  List<Report.RecommendationEntry> compose() {
+    return record.recommendations().stream().map(this::entry).toList();
+  }
+
+  private Report.RecommendationEntry entry(Recommendation advice) {
+    boolean rollBack = advice.action() == Action.ROLL_BACK;
+    return new Report.RecommendationEntry(
+        advice.id(),
+        advice.route().asMap(),
+        advice.route().title(),
+        advice.slice().asMap(),
+        advice.action().name(),
+        advice.fromRelease(),
+        advice.toRelease(),
+        advice.grade() == Recommendation.Grade.NONE ? "" : advice.grade().name(),
+        advice.title(),
+        effect(advice),
+        advice.reasons(),
+        advice.conditions().stream()
+            .map(c -> new Report.Condition(c.name(), c.holds(), c.text()))
+            .toList(),
+        advice.placebos().stream()
+            .map(p -> new Report.Placebo(Identifiers.date(p.epochDay()), p.effect()))
+            .toList(),
+        advice.against(),
+        advice.alternatives(),
+        rollBack ? preserve() : List.of(),
+        rollBack ? questions() : List.of(),
+        advice.findings());
+  }
+
+  private static Optional<Report.Effect> effect(Recommendation advice) {
+    return advice
+        .effect()
+        .filter(effect -> Double.isFinite(effect.low()) && Double.isFinite(effect.high()))
+        .map(
+            e ->
+                new Report.Effect(
+                    e.metric(),
+                    e.value(),
+                    e.low(),
+                    e.high(),
+                    e.unit(),
+                    e.after(),
+                    e.before(),
+                    Identifiers.date(e.since()),
+                    e.material()));
+  }
+
+  private List<String> preserve() {
+    return List.of(
+        "The archive of the nights from %s to %s, with the hashes of section 10."
+            .formatted(record.firstNight(), record.night()),
+        "Configuration, policy and the audit tables of these nights.",
+        "This report.",
+        "What the provider returns as model name and fingerprint, while it still answers.");
+  }
+
+  private static List<String> questions() {
+    return List.of(
+        "Is the earlier release assessed in advance, and does the provider still offer it?",
+        "Could the change be a substantial modification of the system?",
+        "Is a serious incident suspected? Then inform the authority before changing the system (Art. 73(6)).");
+  }
+}
