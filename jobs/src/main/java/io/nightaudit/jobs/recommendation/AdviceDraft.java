@@ -95,6 +95,7 @@ final class AdviceDraft {
         "Since %s another release answers: %s instead of %s."
             .formatted(AdviceText.day(change.epochDay()), change.to(), change.from()));
     worst.ifPresent(this::whyNoRollback);
+    worst.ifPresent(effect -> reasons.addAll(Counterevidence.strata(of, effect.gate())));
     reasons.addAll(Counterevidence.fallenSlices(of));
     return build(
         Action.INVESTIGATE, Grade.NONE, "Find out what changed in %s".formatted(route.title()));
