@@ -102,7 +102,7 @@ final class StreamJudge {
     double reach = NORMAL_QUANTILE * tonight.spread();
     return new Judgement(
         Verdict.WITHIN_TOLERANCE,
-        "score " + signed(tonight.z()),
+        "",
         tonight.z(),
         tonight.ewma(),
         scored.known(),
