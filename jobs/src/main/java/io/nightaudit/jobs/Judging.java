@@ -4,8 +4,6 @@ import io.nightaudit.jobs.comparison.SliceComparison;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.SliceJudge;
 import io.nightaudit.jobs.policy.Policy;
-import io.nightaudit.jobs.profile.ProfileRow;
-import io.nightaudit.jobs.store.MeasurementRow;
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +13,6 @@ import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
-import scala.Tuple2;
 
 /** Stages 3 and 4 of some nights, slice by slice: compares with the nights before, and judges. */
 final class Judging implements Serializable {
@@ -40,23 +37,11 @@ final class Judging implements Serializable {
   /**
    * Judges every slice that has a profile on one of the nights.
    *
-   * @param profiles rows of the nights and of the baselines before them
-   * @param earlier measurements of nights before the first one judged
+   * @param rows profiles of the nights and of the baselines before them, and daily values of nights
+   *     before the first one judged, by slice
    */
-  JavaRDD<JudgedSlice> judge(
-      JavaRDD<ProfileRow> profiles, JavaRDD<MeasurementRow> earlier, int partitions) {
-    JavaPairRDD<String, byte[]> daily =
-        earlier.flatMapToPair(
-            row ->
-                row
-                    .streamNight()
-                    .map(night -> new Tuple2<>(row.slice(), SliceRows.pack(row.metric(), night)))
-                    .stream()
-                    .iterator());
-    return profiles
-        .mapToPair(row -> new Tuple2<>(row.slice(), SliceRows.pack(row)))
-        .union(daily)
-        .repartitionAndSortWithinPartitions(new HashPartitioner(partitions))
+  JavaRDD<JudgedSlice> judge(JavaPairRDD<String, byte[]> rows, int partitions) {
+    return rows.repartitionAndSortWithinPartitions(new HashPartitioner(partitions))
         .mapPartitions(SliceRows.Groups::new)
         .flatMap(slice -> judge(slice).stream().iterator())
         .persist(StorageLevel.MEMORY_AND_DISK_SER());

@@ -53,7 +53,7 @@ final class RunSession implements AutoCloseable {
   static RunSession open(AuditConfiguration configuration, RunRequest request) {
     SparkSession spark = Sessions.open(request.master());
     String runId = UUID.randomUUID().toString();
-    AuditStore store = AuditStore.open(spark, configuration.store(), runId);
+    AuditStore store = AuditStore.open(Sessions.forStore(spark), configuration.store(), runId);
     return new RunSession(configuration, request, spark, store, runId);
   }
 

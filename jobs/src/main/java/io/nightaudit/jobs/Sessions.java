@@ -34,6 +34,20 @@ final class Sessions {
     return spark;
   }
 
+  /**
+   * A session of the same application for the store: its tables are small and its plans many, so
+   * compiling each plan costs more than running it.
+   */
+  static SparkSession forStore(SparkSession spark) {
+    SparkSession store = spark.newSession();
+    store.conf().set("spark.sql.codegen.wholeStage", "false");
+    store.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    store.conf().set("spark.sql.adaptive.enabled", "false");
+    store.conf().set("spark.sql.ui.explainMode", "simple");
+    store.conf().set("spark.sql.session.timeZone", "UTC");
+    return store;
+  }
+
   /** One machine and small tables: few tasks, no web page, nothing to the network. */
   private static void embedded(SparkSession.Builder builder) {
     builder

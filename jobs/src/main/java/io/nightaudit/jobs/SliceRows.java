@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.spark.sql.catalyst.InternalRow;
 import scala.Tuple2;
 
 /**
@@ -46,32 +47,58 @@ final class SliceRows {
     return history;
   }
 
-  static byte[] pack(ProfileRow row) {
-    return bytes(
+  /** Columns of the table of profiles, in the order that {@link #profile(InternalRow)} reads. */
+  static final String[] PROFILE_COLUMNS = {
+    "slice", "night", "metric", "definition", "count", "missing", "summary"
+  };
+
+  /** Columns of the table of measurements, in the order that {@link #daily} reads. */
+  static final String[] DAILY_COLUMNS = {
+    "slice", "night", "metric", "definition", "value", "n", "daily", "daily_variance"
+  };
+
+  /** A row of profiles with its slice; read as Spark holds it, for there are many. */
+  static Tuple2<String, byte[]> profile(InternalRow row) {
+    byte[] summary = row.getBinary(6);
+    return packed(
+        row,
+        PROFILE,
         out -> {
-          out.writeByte(PROFILE);
-          out.writeLong(row.epochDay());
-          out.writeUTF(row.metric());
-          out.writeUTF(row.definition());
-          out.writeLong(row.count());
-          out.writeLong(row.missing());
-          out.writeInt(row.summary().length);
-          out.write(row.summary());
+          out.writeLong(row.getLong(4));
+          out.writeLong(row.getLong(5));
+          out.writeInt(summary.length);
+          out.write(summary);
         });
   }
 
-  static byte[] pack(String metric, StreamNight night) {
-    return bytes(
+  /** A row of measurements with its slice, as far as later nights need it. */
+  static Tuple2<String, byte[]> daily(InternalRow row) {
+    return packed(
+        row,
+        DAILY_VALUE,
         out -> {
-          out.writeByte(DAILY_VALUE);
-          out.writeLong(night.epochDay());
-          out.writeUTF(metric);
-          out.writeUTF(night.definition());
-          out.writeDouble(night.value());
-          out.writeLong(night.n());
-          out.writeDouble(night.y());
-          out.writeDouble(night.variance());
+          out.writeDouble(orNaN(row, 4));
+          out.writeLong(row.getLong(5));
+          out.writeDouble(orNaN(row, 6));
+          out.writeDouble(orNaN(row, 7));
         });
+  }
+
+  private static double orNaN(InternalRow row, int column) {
+    return row.isNullAt(column) ? Double.NaN : row.getDouble(column);
+  }
+
+  private static Tuple2<String, byte[]> packed(InternalRow row, byte kind, Writing rest) {
+    byte[] bytes =
+        bytes(
+            out -> {
+              out.writeByte(kind);
+              out.writeLong(row.getInt(1));
+              out.writeUTF(row.getUTF8String(2).toString());
+              out.writeUTF(row.getUTF8String(3).toString());
+              rest.to(out);
+            });
+    return new Tuple2<>(row.getUTF8String(0).toString(), bytes);
   }
 
   private void add(byte[] packed) {

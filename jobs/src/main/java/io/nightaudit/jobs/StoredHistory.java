@@ -8,7 +8,11 @@ import io.nightaudit.jobs.store.AuditStore;
 import io.nightaudit.jobs.store.CostRow;
 import java.util.List;
 import java.util.SortedSet;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 
 /** What the store knows of the nights to judge and of those before them. */
 final class StoredHistory {
@@ -40,15 +44,30 @@ final class StoredHistory {
 
   /** Judges every slice of the nights. */
   JavaRDD<JudgedSlice> judge() {
-    var profiles = store.profiles().rdd(first() - policy.baselineNights(), last());
+    Dataset<Row> profiles =
+        store
+            .profiles()
+            .read(first() - policy.baselineNights(), last())
+            .selectExpr(SliceRows.PROFILE_COLUMNS);
+    Dataset<Row> daily =
+        store
+            .measurements()
+            .read(first() - policy.historyNights(), first() - 1)
+            .where("verdict <> 'NOT_COMPUTED'")
+            .selectExpr(SliceRows.DAILY_COLUMNS);
+    JavaPairRDD<String, byte[]> rows =
+        internal(profiles)
+            .mapToPair(SliceRows::profile)
+            .union(internal(daily).mapToPair(SliceRows::daily));
     int partitions =
         Math.max(
-            profiles.context().defaultParallelism(), Math.max(1, profiles.getNumPartitions() / 2));
-    return new Judging(policy, nights, coverage.unreliable())
-        .judge(
-            profiles,
-            store.measurements().rdd(first() - policy.historyNights(), first() - 1),
-            partitions);
+            profiles.sparkSession().sparkContext().defaultParallelism(),
+            rows.getNumPartitions() / 4);
+    return new Judging(policy, nights, coverage.unreliable()).judge(rows, partitions);
+  }
+
+  private static JavaRDD<InternalRow> internal(Dataset<Row> rows) {
+    return rows.queryExecution().toRdd().toJavaRDD();
   }
 
   /** Releases as nights before the window recorded them. */
