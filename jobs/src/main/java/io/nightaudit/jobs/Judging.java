@@ -1,22 +1,18 @@
 package io.nightaudit.jobs;
 
 import io.nightaudit.jobs.comparison.SliceComparison;
-import io.nightaudit.jobs.comparison.StreamNight;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.SliceJudge;
-import io.nightaudit.jobs.metric.Slice;
 import io.nightaudit.jobs.policy.Policy;
 import io.nightaudit.jobs.profile.ProfileRow;
 import io.nightaudit.jobs.store.MeasurementRow;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
@@ -49,33 +45,29 @@ final class Judging implements Serializable {
    */
   JavaRDD<JudgedSlice> judge(
       JavaRDD<ProfileRow> profiles, JavaRDD<MeasurementRow> earlier, int partitions) {
+    JavaPairRDD<String, byte[]> daily =
+        earlier.flatMapToPair(
+            row ->
+                row
+                    .streamNight()
+                    .map(night -> new Tuple2<>(row.slice(), SliceRows.pack(row.metric(), night)))
+                    .stream()
+                    .iterator());
     return profiles
-        .mapToPair(row -> new Tuple2<>(row.slice(), row))
-        .cogroup(earlier.mapToPair(row -> new Tuple2<>(row.slice(), row)), partitions)
-        .flatMap(
-            slice ->
-                judge(Slice.parse(slice._1()), slice._2()._1(), slice._2()._2()).stream()
-                    .iterator())
+        .mapToPair(row -> new Tuple2<>(row.slice(), SliceRows.pack(row)))
+        .union(daily)
+        .repartitionAndSortWithinPartitions(new HashPartitioner(partitions))
+        .mapPartitions(SliceRows.Groups::new)
+        .flatMap(slice -> judge(slice).stream().iterator())
         .persist(StorageLevel.MEMORY_AND_DISK_SER());
   }
 
-  private Optional<JudgedSlice> judge(
-      Slice slice, Iterable<ProfileRow> profiles, Iterable<MeasurementRow> earlier) {
-    SliceComparison comparison = new SliceComparison(slice, profiles, policy.baselineNights());
-    if (comparison.isAbsent(nights)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new SliceJudge(policy, unreliable).judge(comparison.compare(nights, history(earlier))));
-  }
-
-  private static SortedMap<String, List<StreamNight>> history(Iterable<MeasurementRow> rows) {
-    SortedMap<String, List<StreamNight>> history = new TreeMap<>();
-    for (MeasurementRow row : rows) {
-      row.streamNight()
-          .ifPresent(
-              night -> history.computeIfAbsent(row.metric(), key -> new ArrayList<>()).add(night));
-    }
-    return history;
+  private Optional<JudgedSlice> judge(SliceRows rows) {
+    SliceComparison comparison =
+        new SliceComparison(rows.slice(), rows.profiles(), policy.baselineNights());
+    return comparison.isAbsent(nights)
+        ? Optional.empty()
+        : Optional.of(
+            new SliceJudge(policy, unreliable).judge(comparison.compare(nights, rows.history())));
   }
 }

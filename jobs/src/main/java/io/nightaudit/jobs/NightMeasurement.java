@@ -43,7 +43,7 @@ final class NightMeasurement {
     try {
       spark.sparkContext().setJobDescription("measure the night of " + night);
       return measure(night, Set.of());
-    } catch (RuntimeException failure) {
+    } catch (Exception failure) { // Spark throws checked exceptions that nobody declares
       return new MeasuredNight(
           night, failed(night), Optional.empty(), Optional.empty(), Optional.of(failure));
     } finally {
@@ -51,7 +51,7 @@ final class NightMeasurement {
     }
   }
 
-  private MeasuredNight measure(LocalDate night, Set<String> unreadable) {
+  private MeasuredNight measure(LocalDate night, Set<String> unreadable) throws Exception {
     NightInteractions interactions = reader.read(night, unreadable);
     try {
       Optional<NightProfile> profile = profile(night, interactions);
@@ -64,7 +64,7 @@ final class NightMeasurement {
               ? Optional.empty()
               : Optional.of(interactions.quarantined()),
           Optional.empty());
-    } catch (RuntimeException failure) {
+    } catch (Exception failure) {
       return measure(night, with(unreadable, damaged(failure, unreadable)));
     }
   }
@@ -76,7 +76,7 @@ final class NightMeasurement {
   }
 
   /** The file that a failure is about; any other failure goes on. */
-  private static String damaged(RuntimeException failure, Set<String> known) {
+  private static String damaged(Exception failure, Set<String> known) throws Exception {
     return NightReader.unreadableFile(failure)
         .filter(path -> !known.contains(path))
         .orElseThrow(() -> failure);

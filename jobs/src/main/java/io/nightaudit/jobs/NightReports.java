@@ -58,13 +58,12 @@ final class NightReports {
             history.earlierFindings());
   }
 
-  void write() {
+  /** Findings, recommendations and the report of every night, in order. */
+  void writeReports() {
     for (long night : history.nights()) {
       write(night);
       session.progress().step(LocalDate.ofEpochDay(night).toString());
     }
-    writeTables();
-    session.progress().step("tables");
   }
 
   private void write(long night) {
@@ -107,7 +106,8 @@ final class NightReports {
     return costs.stream().filter(cost -> cost.epochDay() == night).map(CostRow::line).toList();
   }
 
-  private void writeTables() {
+  /** Each table once for all nights. */
+  void writeTables() {
     TreeSet<Long> nights = new TreeSet<>(history.nights());
     store.writeAll(
         List.of(
@@ -116,6 +116,7 @@ final class NightReports {
             () -> store.findings().overwrite(nights, findings),
             () -> store.recommendations().overwrite(nights, recommendations),
             () -> store.releases().overwrite(nights, releases)));
+    session.progress().step("tables");
   }
 
   private JavaRDD<MeasurementRow> measurements() {

@@ -31,7 +31,9 @@ public final class NightlyRun implements AuditRun {
   private static ExitStatus run(RunSession session) {
     List<LocalDate> nights = session.request().nights();
     List<MeasuredNight> measured = measure(session, nights);
+    session.lap("archive and profile");
     keep(session, measured);
+    session.lap("writing profiles");
     judge(session, nights);
     return ExitStatus.mostSevere(measured.stream().map(night -> session.statusOf(night)).toList());
   }
@@ -67,7 +69,11 @@ public final class NightlyRun implements AuditRun {
     StoredHistory history = new StoredHistory(session, nights);
     JavaRDD<JudgedSlice> judged = history.judge();
     NightReports reports = new NightReports(session, history, judged);
-    reports.write();
+    session.lap("comparison and finding");
+    reports.writeReports();
+    session.lap("recommendation and report");
+    reports.writeTables();
+    session.lap("writing tables");
     judged.unpersist(false);
   }
 }

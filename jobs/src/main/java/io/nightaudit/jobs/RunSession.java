@@ -13,6 +13,7 @@ import io.nightaudit.jobs.store.AuditStore;
 import io.nightaudit.jobs.store.RunRow;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class RunSession implements AutoCloseable {
   private final PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
   private final String runId;
   private final Instant startedAt = Instant.now();
+  private Instant lastLap = startedAt;
   private final List<String> messages = new ArrayList<>();
 
   private RunSession(
@@ -83,6 +85,16 @@ final class RunSession implements AutoCloseable {
   void warn(String message) {
     err.println("nightaudit: " + configuration.redaction().apply(message));
     messages.add(message);
+  }
+
+  /** Says, where the operator wants to know, how long a step took. */
+  void lap(String step) {
+    Instant now = Instant.now();
+    if (request.verbose()) {
+      err.println(
+          "nightaudit: %s took %s ms".formatted(step, Duration.between(lastLap, now).toMillis()));
+    }
+    lastLap = now;
   }
 
   /** The nights asked for, and every night after the first of them that was judged before. */

@@ -15,7 +15,8 @@ public final class Archives {
   /** A JSON file of the folder {@code reference}. */
   public static JsonNode reference(String name) {
     Path file = Path.of(System.getProperty("archives", "absent"), "reference", name);
-    Assumptions.assumeTrue(Files.isRegularFile(file), "no reference file " + name);
+    Assumptions.assumeTrue(
+        Files.isRegularFile(file), "the property archives names no folder with " + name);
     try {
       return new ObjectMapper().readTree(file.toFile());
     } catch (IOException e) {

@@ -1,19 +1,21 @@
 package io.nightaudit.jobs.archive;
 
+import io.nightaudit.jobs.policy.Nearest;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** The columns and nested paths that a night's files have, to name the nearest to a wrong one. */
+/**
+ * The columns and nested paths that a night's files have, to tell what a wrong name may have meant.
+ */
 final class ColumnNames {
-  private static final int NEAREST = 3;
+  private static final int LISTED = 12;
 
   private final SortedSet<String> names = new TreeSet<>();
 
@@ -30,18 +32,14 @@ final class ColumnNames {
     }
   }
 
-  /** What was looked for, and which existing names are nearest to it. */
+  /** What was looked for, and which names there are. */
   String lookedFor(String wanted) {
-    List<String> nearest =
-        names.stream()
-            .sorted(
-                Comparator.<String>comparingInt(name -> distance(wanted, name))
-                    .thenComparing(Comparator.naturalOrder()))
-            .limit(NEAREST)
-            .toList();
-    return nearest.isEmpty()
-        ? "looked for " + wanted + "; the files have no columns"
-        : "looked for " + wanted + "; nearest: " + String.join(", ", nearest);
+    List<String> nearest = Nearest.to(wanted, names);
+    if (!nearest.isEmpty()) {
+      return "looked for " + wanted + "; nearest: " + String.join(", ", nearest);
+    }
+    String some = names.stream().limit(LISTED).collect(Collectors.joining(", "));
+    return "looked for %s; the %d columns begin with %s".formatted(wanted, names.size(), some);
   }
 
   /** What was looked for of an expression. */
@@ -55,25 +53,5 @@ final class ColumnNames {
     return missing.isEmpty()
         ? "looked for " + String.join(", ", wanted) + " in one file"
         : String.join("; ", missing.values());
-  }
-
-  /** Levenshtein's distance, upper and lower case alike. */
-  private static int distance(String left, String right) {
-    String one = left.toLowerCase(Locale.ROOT);
-    String other = right.toLowerCase(Locale.ROOT);
-    int[] row = new int[other.length() + 1];
-    for (int j = 0; j <= other.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= other.length(); j++) {
-        int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[other.length()];
   }
 }

@@ -29,6 +29,16 @@ record Candidate(Slice slice, Measure measure, Evidence evidence, Judgement judg
     return evidence.rising() || evidence.value() >= before() ? 1 : -1;
   }
 
+  /** Size of the change over all interactions of the slice. */
+  double weight() {
+    return Math.abs(evidence.value() - before()) * evidence.n();
+  }
+
+  /** Whether an alarm is still open though tonight is as usual. */
+  boolean isBack() {
+    return judgement.reason().startsWith("back to usual");
+  }
+
   String unit() {
     return evidence.unit(measure);
   }

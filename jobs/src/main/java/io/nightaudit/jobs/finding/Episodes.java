@@ -65,7 +65,8 @@ final class Episodes {
     return isUnusual(night) && Math.signum(night.z()) == side;
   }
 
-  private boolean isCalm(ScoredNight night) {
+  /** Whether a night is within half of both limits. */
+  boolean isCalm(ScoredNight night) {
     return night.state() == ScoredNight.State.SCORED
         && Math.abs(night.z()) <= policy.spikeLimit() / 2
         && Math.abs(night.ewma()) <= policy.ewmaBound() / 2;

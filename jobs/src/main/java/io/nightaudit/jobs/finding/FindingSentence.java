@@ -21,6 +21,9 @@ final class FindingSentence {
   static String of(Candidate figure) {
     String where = figure.slice().isAll() ? "over all traffic" : "for " + figure.slice().title();
     String what = figure.measure().title() + " " + where;
+    if (figure.isBack()) {
+      return what + " is back to usual.";
+    }
     if (figure.unit().equals("mix")) {
       return what + ": the mix has changed.";
     }

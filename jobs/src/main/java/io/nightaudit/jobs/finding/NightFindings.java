@@ -46,13 +46,17 @@ public final class NightFindings {
     List<Finding> findings = new ArrayList<>();
     routes.forEach(route -> release(route, night).ifPresent(findings::add));
     boolean changed = routes.stream().anyMatch(route -> !changes(route, night).isEmpty());
-    new Stories(sizes(slices, night))
+    new Stories(sizes(slices, night), routeLevel())
         .of(candidates(slices, night)).stream()
             .filter(story -> !(changed && story.isAboutReleases()))
             .map(story -> stream(story, night, split))
             .forEach(findings::add);
     findings.sort(WORST_FIRST);
     return findings;
+  }
+
+  private List<String> routeLevel() {
+    return routes.isEmpty() ? List.of() : routes.get(0).route().level();
   }
 
   private static List<ReleaseChange> changes(RouteReleases route, long night) {

@@ -3,6 +3,7 @@ package io.nightaudit.jobs.finding;
 import io.nightaudit.jobs.comparison.ComparedSlice;
 import io.nightaudit.jobs.comparison.ComparedStream;
 import io.nightaudit.jobs.comparison.Evidence;
+import io.nightaudit.jobs.metric.Harm;
 import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.jobs.metric.Slice;
 import io.nightaudit.jobs.policy.Policy;
@@ -64,8 +65,13 @@ public final class SliceJudge {
         && distanceMoved(stream, since - 1)) {
       since--;
     }
+    double change = stream.evidence().get(night).change().value();
+    Harm harm = StreamJudge.harm(stream, policy);
+    boolean harmless = harm != Harm.NEITHER && !harm.of(change);
     return judgement.with(
-        Verdict.WARNING, "its distribution has moved", Judgement.Episode.unusual(since));
+        harmless ? Verdict.CHANGED : Verdict.WARNING,
+        "its distribution has moved",
+        Judgement.Episode.unusual(since));
   }
 
   private boolean distanceMoved(ComparedStream stream, long night) {

@@ -8,7 +8,9 @@ import io.nightaudit.jobs.metric.Slice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Figures of one slice that move together for one reason and share a finding.
@@ -50,8 +52,18 @@ record Story(Candidate lead, List<Candidate> with, List<Slice> alsoIn) {
     return length ? 0 : 1;
   }
 
-  Story alsoIn(List<Slice> slices) {
-    return new Story(lead, with, slices);
+  /** The same story, told for more slices. */
+  Story andIn(List<Slice> slices) {
+    List<Slice> more = new ArrayList<>(alsoIn);
+    more.addAll(slices);
+    return new Story(lead, with, more);
+  }
+
+  /** The figure of a measure among those that share the story. */
+  Optional<Candidate> figure(Measure measure) {
+    return Stream.concat(Stream.of(lead), with.stream())
+        .filter(candidate -> candidate.measure().equals(measure))
+        .findFirst();
   }
 
   Slice slice() {

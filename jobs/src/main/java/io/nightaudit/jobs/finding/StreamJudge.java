@@ -17,8 +17,9 @@ import java.util.Set;
 /** Judges the nights of one stream by its daily score and the materiality of the move. */
 final class StreamJudge {
   private static final double NORMAL_QUANTILE = 1.959963984540054;
-  private static final int NIGHTS_OF_AN_EFFECT = 7;
+  private static final int NIGHTS_OF_AN_EFFECT = 3;
   private static final int NIGHTS_OF_DATING = 56;
+  private static final int NIGHTS_AFTER = 7;
 
   private final Policy policy;
   private final StreamScore score;
@@ -101,7 +102,7 @@ final class StreamJudge {
     double reach = NORMAL_QUANTILE * tonight.spread();
     return new Judgement(
         Verdict.WITHIN_TOLERANCE,
-        "score " + signed(tonight.z()),
+        "",
         tonight.z(),
         tonight.ewma(),
         scored.known(),
@@ -119,6 +120,10 @@ final class StreamJudge {
         new Judgement.Episode(day(scored, found), day(scored, alarm), began(scored, found));
     double effect = effect(scored, found);
     String since = "alarm since " + LocalDate.ofEpochDay(day(scored, alarm));
+    if (episodes.isCalm(scored.tonight())
+        && !isMaterial(scored, quiet.expected(), tonight(scored, quiet))) {
+      return quiet.with(Verdict.CHANGED, "back to usual tonight after an " + since, episode);
+    }
     if (!isMaterial(scored, quiet.expected(), effect)) {
       return quiet.with(
           Verdict.WITHIN_TOLERANCE,
@@ -129,7 +134,7 @@ final class StreamJudge {
   }
 
   private Judgement unusual(Scored scored, Judgement quiet) {
-    double effect = scored.evidence().value() - quiet.expected();
+    double effect = tonight(scored, quiet);
     if (!isMaterial(scored, quiet.expected(), effect) || scored.evidence().rising() && effect < 0) {
       return quiet;
     }
@@ -164,6 +169,10 @@ final class StreamJudge {
         : tolerance.isMaterial(expected, effect);
   }
 
+  private static double tonight(Scored scored, Judgement quiet) {
+    return scored.evidence().value() - quiet.expected();
+  }
+
   /** Mean distance from the expected over the last nights of an episode. */
   private static double effect(Scored scored, int found) {
     int from = Math.max(found, scored.last() - NIGHTS_OF_AN_EFFECT + 1);
@@ -177,7 +186,7 @@ final class StreamJudge {
 
   /** The last change point up to a week after the first unusual night, or that night itself. */
   private static long began(Scored scored, int found) {
-    int end = Math.min(scored.last(), found + NIGHTS_OF_AN_EFFECT - 1);
+    int end = Math.min(scored.last(), found + NIGHTS_AFTER - 1);
     int start = Math.max(0, end - NIGHTS_OF_DATING + 1);
     double[] values = new double[end - start + 1];
     for (int i = start; i <= end; i++) {

@@ -95,6 +95,7 @@ final class AdviceDraft {
         "Since %s another release answers: %s instead of %s."
             .formatted(AdviceText.day(change.epochDay()), change.to(), change.from()));
     worst.ifPresent(this::whyNoRollback);
+    worst.ifPresent(effect -> reasons.addAll(Counterevidence.strata(of, effect.gate())));
     reasons.addAll(Counterevidence.fallenSlices(of));
     return build(
         Action.INVESTIGATE, Grade.NONE, "Find out what changed in %s".formatted(route.title()));
@@ -117,7 +118,7 @@ final class AdviceDraft {
 
   Recommendation investigateBreach(RouteCase of) {
     reasons.addAll(Counterevidence.sentences(of));
-    reasons.add("No release of this route changed lately, so there is none to go back to.");
+    reasons.add("No release of this route changed with it, so there is none to go back to.");
     return build(
         Action.INVESTIGATE, Grade.NONE, "Find out what changed in %s".formatted(route.title()));
   }

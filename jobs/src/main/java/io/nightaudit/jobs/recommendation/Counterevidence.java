@@ -15,6 +15,7 @@ import java.util.List;
 final class Counterevidence {
   private static final int MOST = 5;
   private static final int FEW_NIGHTS = 7;
+  private static final int LEAST_ROWS = 10;
 
   private Counterevidence() {}
 
@@ -41,6 +42,27 @@ final class Counterevidence {
     against.add(
         "Not in the logs: what the new release repairs, and whether the provider still offers the earlier one.");
     return against.subList(0, Math.min(against.size(), MOST));
+  }
+
+  /** How a gate metric moved in each part of the route that moved by a material amount. */
+  static List<String> strata(RouteCase route, Gate gate) {
+    List<String> moves = new ArrayList<>();
+    for (JudgedSlice stratum : route.strata()) {
+      Evidence evidence = tonight(stratum, gate.measure(), route.night());
+      boolean moved =
+          evidence != null
+              && evidence.n() >= LEAST_ROWS
+              && gate.tolerance().isMaterial(evidence.baseline().value(), evidence.difference());
+      if (moved && moves.size() < MOST) {
+        moves.add(
+            "For %s it is %s tonight, before %s."
+                .formatted(
+                    stratum.slice().title(),
+                    AdviceText.value(gate, evidence.value()),
+                    AdviceText.value(gate, evidence.baseline().value())));
+      }
+    }
+    return moves;
   }
 
   private static java.util.Optional<String> cost(RouteCase route) {

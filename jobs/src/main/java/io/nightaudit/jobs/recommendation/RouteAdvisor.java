@@ -40,9 +40,17 @@ final class RouteAdvisor {
     if (concurrent.isPresent()) {
       return ConcurrentAdvice.of(draft(route, change), concurrent.get(), route);
     }
-    boolean asked =
-        breach(route).isPresent() || change.silent() && worst(route).compareTo(Verdict.CHANGED) < 0;
-    return asked ? answered(route, change, gates) : without(route);
+    return asks(route, change) ? answered(route, change, gates) : without(route);
+  }
+
+  /** A breach that coincides with a release, or a change that nobody announced. */
+  private static boolean asks(RouteCase route, ReleaseChange change) {
+    boolean caused =
+        route.findings().stream()
+            .anyMatch(f -> f.verdict() == Verdict.BREACH && f.cause().isRelease());
+    boolean unannounced =
+        change.silent() && route.findings().stream().anyMatch(f -> f.kind().equals("release"));
+    return caused || unannounced;
   }
 
   private static double limit(Gate gate, RouteCase route) {
@@ -55,6 +63,7 @@ final class RouteAdvisor {
     double confidence = policy.rollback().confidence();
     Optional<GateEffect> worst =
         gates.stream()
+            .filter(gate -> isOpen(gate, route))
             .flatMap(gate -> GateEffect.of(gate, route, change, window, confidence).stream())
             .max(Comparator.comparingDouble(effect -> effect.harm() / effect.material()));
     AdviceDraft draft = draft(route, change);
@@ -78,6 +87,14 @@ final class RouteAdvisor {
       return draft.rollBack(route, change, worst.get(), controlled ? Grade.B : Grade.C);
     }
     return draft.investigate(route, change, worst);
+  }
+
+  /**
+   * Only a gate metric that found something can bear a decision; without one, all are looked at.
+   */
+  private static boolean isOpen(Gate gate, RouteCase route) {
+    boolean any = route.findings().stream().anyMatch(f -> f.verdict() == Verdict.BREACH);
+    return !any || route.findings().stream().anyMatch(f -> f.measure().equals(gate.measure()));
   }
 
   private AdviceDraft draft(RouteCase route, ReleaseChange change) {

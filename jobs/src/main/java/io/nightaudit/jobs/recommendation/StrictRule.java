@@ -27,13 +27,14 @@ final class StrictRule {
   }
 
   private static Condition standardised(GateEffect effect, RouteCase route) {
-    boolean holds =
-        route.strata().size() > 1 || route.strata().get(0).slice().equals(route.route());
+    boolean holds = !route.strata().get(0).slice().equals(route.route());
     return new Condition(
         "same mix",
         holds,
-        "The mix of %s is held at that of the nights before, so that other questions cannot explain it."
-            .formatted(AdviceText.dimensions(route)));
+        holds
+            ? "The mix of %s is held at that of the nights before, so that other questions cannot explain it."
+                .formatted(AdviceText.dimensions(route))
+            : "No dimension is measured over which the mix of this route could be held fixed.");
   }
 
   private Condition large(GateEffect effect) {

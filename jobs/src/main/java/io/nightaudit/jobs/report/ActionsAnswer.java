@@ -63,7 +63,7 @@ final class ActionsAnswer {
           "Roll %s back to `%s`, after preserving the evidence."
               .formatted(entry.routeTitle(), entry.toRelease());
       case "HOLD" -> "Hold %s: change nothing until more is known.".formatted(entry.routeTitle());
-      default -> "Investigate %s.".formatted(entry.routeTitle());
+      default -> Sentences.closed(entry.title());
     };
   }
 

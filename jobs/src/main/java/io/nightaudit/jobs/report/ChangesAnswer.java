@@ -1,6 +1,7 @@
 package io.nightaudit.jobs.report;
 
 import io.nightaudit.jobs.finding.Verdict;
+import io.nightaudit.jobs.metric.Digits;
 import io.nightaudit.jobs.metric.Family;
 import io.nightaudit.jobs.report.Report.Answer;
 import io.nightaudit.jobs.report.Report.Figure;
@@ -57,10 +58,10 @@ final class ChangesAnswer {
     List<FindingEntry> findings = night.findings();
     List<FindingEntry> named = findings.subList(0, Math.min(NAMED, findings.size()));
     List<String> sentences = new ArrayList<>();
-    sentences.add(evidence(named.get(0)));
+    sentences.add(first(named.get(0), night));
     named.stream()
         .skip(1)
-        .map(f -> Sentences.open(f.sentence()) + ": " + evidence(f))
+        .map(f -> Sentences.open(f.sentence()) + counted(f, night) + ".")
         .forEach(sentences::add);
     if (findings.size() > NAMED) {
       sentences.add(more(findings.size() - NAMED));
@@ -76,9 +77,26 @@ final class ChangesAnswer {
     return "And %s more %s (section 4).".formatted(count, count == 1 ? "finding" : "findings");
   }
 
-  private static String evidence(FindingEntry finding) {
-    String evidence = Sentences.open(finding.evidence());
-    return evidence.isEmpty() ? "" : evidence + " (" + finding.figure() + ").";
+  private static String first(FindingEntry finding, Night night) {
+    return night.figures().stream()
+        .filter(figure -> figure.id().equals(finding.figure()))
+        .findFirst()
+        .map(figure -> "The figure is " + figure.id() + ": " + rows(figure) + " tonight.")
+        .orElse("");
+  }
+
+  /** How many rows are behind a finding, and the id of its figure. */
+  private static String counted(FindingEntry finding, Night night) {
+    return night.figures().stream()
+        .filter(figure -> figure.id().equals(finding.figure()))
+        .findFirst()
+        .map(figure -> " (" + rows(figure) + "; " + figure.id() + ")")
+        .orElse("");
+  }
+
+  private static String rows(Figure figure) {
+    String n = Digits.whole(figure.n());
+    return figure.numerator().map(count -> Digits.whole(count) + " of " + n).orElse("n " + n);
   }
 
   /** The night on which most of them began, the earliest of such nights. */

@@ -8,9 +8,7 @@ import io.nightaudit.jobs.report.Report.Score;
 import io.nightaudit.jobs.report.chart.Sparkline;
 import io.nightaudit.jobs.report.wording.ChangeText;
 import io.nightaudit.jobs.report.wording.Mark;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** One figure as a row. */
@@ -78,17 +76,15 @@ final class FigureView {
         .orElse(figure.n() == 0 ? "" : "n " + Digits.whole(figure.n()));
   }
 
+  /** The distance that policies limit, beside what chance alone would give; a mix is one itself. */
   private static List<String> distances(Figure figure) {
-    List<String> lines = new ArrayList<>();
-    figure
-        .distance()
-        .forEach(
-            (name, value) ->
-                lines.add(
-                    Mark.words(name).toLowerCase(Locale.ROOT)
-                        + " "
-                        + Digits.significant(2, value)));
-    return lines;
+    Double distance = figure.distance().get("jensen_shannon");
+    Double floor = figure.distance().get("jensen_shannon_noise_floor");
+    return distance == null || floor == null || figure.unit().equals("mix")
+        ? List.of()
+        : List.of(
+            "distance %s, by chance %s"
+                .formatted(Digits.significant(2, distance), Digits.significant(2, floor)));
   }
 
   static String score(Score score) {

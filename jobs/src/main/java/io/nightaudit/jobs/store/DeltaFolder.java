@@ -2,13 +2,17 @@ package io.nightaudit.jobs.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
@@ -40,14 +44,47 @@ final class DeltaFolder {
     return store.spark();
   }
 
-  /** Commits rows, with what says how. */
-  void write(Dataset<Row> rows, UnaryOperator<DataFrameWriter<Row>> how) {
-    store.lock().requireHeld();
-    DataFrameWriter<Row> writer = rows.write().format("delta").options(PROPERTIES);
-    if (!store.runId().isEmpty()) {
-      writer = writer.option("userMetadata", store.runId());
+  /** Adds rows; the properties hold from the table's creation on. */
+  void append(Dataset<Row> rows, Map<String, String> properties) {
+    save(writer(rows).mode(SaveMode.Append).options(properties));
+  }
+
+  /**
+   * Replaces partitions by rows, which must be of these partitions. Where no partition has a folder
+   * the table holds no row of it: adding the rows is the same, without looking for files to remove.
+   */
+  void replace(String column, Set<LocalDate> partitions, Dataset<Row> rows) {
+    DataFrameWriter<Row> writer = writer(rows).partitionBy(column);
+    if (holdsAny(column, partitions)) {
+      writer = writer.mode(SaveMode.Overwrite).option("replaceWhere", oneOf(column, partitions));
+    } else {
+      writer = writer.mode(SaveMode.Append);
     }
-    how.apply(writer).save(path.toString());
+    save(writer);
+  }
+
+  private boolean holdsAny(String column, Set<LocalDate> partitions) {
+    if (!exists()) {
+      return false;
+    }
+    Set<String> folders = new HashSet<>(names(path));
+    return partitions.stream().anyMatch(date -> folders.contains(column + "=" + date));
+  }
+
+  private static String oneOf(String column, Set<LocalDate> partitions) {
+    return partitions.stream()
+        .map(date -> "DATE'" + date + "'")
+        .collect(Collectors.joining(",", column + " IN (", ")"));
+  }
+
+  private DataFrameWriter<Row> writer(Dataset<Row> rows) {
+    DataFrameWriter<Row> writer = rows.write().format("delta").options(PROPERTIES);
+    return store.runId().isEmpty() ? writer : writer.option("userMetadata", store.runId());
+  }
+
+  private void save(DataFrameWriter<Row> writer) {
+    store.lock().requireHeld();
+    writer.save(path.toString());
     exists = true;
   }
 
@@ -61,14 +98,18 @@ final class DeltaFolder {
   /** A table exists from its first commit on, not from its folder on. */
   private boolean exists() {
     if (!exists) {
-      try {
-        exists =
-            store.files().names(new Path(path, "_delta_log")).stream()
-                .anyMatch(name -> name.endsWith(".json") && !name.startsWith("."));
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot read " + path, e);
-      }
+      exists =
+          names(new Path(path, "_delta_log")).stream()
+              .anyMatch(name -> name.endsWith(".json") && !name.startsWith("."));
     }
     return exists;
+  }
+
+  private List<String> names(Path of) {
+    try {
+      return store.files().names(of);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + of, e);
+    }
   }
 }

@@ -3,13 +3,14 @@ package io.nightaudit.jobs.store;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.Metadata;
 
 /**
  * One table of the store, partitioned by night. Writing nights replaces exactly these nights; an
@@ -52,12 +53,25 @@ public final class NightTable<T> {
     if (nights.isEmpty()) {
       throw new IllegalArgumentException("no night to replace in " + format.table());
     }
-    String predicate =
-        new TreeSet<>(nights)
-            .stream()
-                .map(night -> "DATE'" + LocalDate.ofEpochDay(night) + "'")
-                .collect(Collectors.joining(",", NIGHT + " IN (", ")"));
-    folder.write(rows, writer -> writer.mode("overwrite").option("replaceWhere", predicate));
+    Set<LocalDate> dates = new TreeSet<>();
+    nights.forEach(night -> dates.add(LocalDate.ofEpochDay(night)));
+    folder.replace(NIGHT, dates, rows.withColumn(NIGHT, checked(dates).as(NIGHT, comment())));
+  }
+
+  /** The night of each row, which must be one of those that are replaced. */
+  private Column checked(Set<LocalDate> dates) {
+    Column night = functions.col(NIGHT);
+    Column error =
+        functions.concat(
+            functions.lit("a row of another night than those replaced in " + format.table() + ": "),
+            functions.coalesce(night.cast("string"), functions.lit("NULL")));
+    return functions
+        .when(night.isInCollection(dates), night)
+        .otherwise(functions.raise_error(error).cast("date"));
+  }
+
+  private Metadata comment() {
+    return format.schema().apply(NIGHT).metadata();
   }
 
   /** The rows of a range of nights, both ends included; only their files are read. */

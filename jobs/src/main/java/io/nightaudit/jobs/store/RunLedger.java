@@ -2,6 +2,7 @@ package io.nightaudit.jobs.store;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -32,9 +33,9 @@ public final class RunLedger {
 
   /** Adds one run. */
   public void append(RunRow run) {
-    folder.write(
+    folder.append(
         folder.spark().createDataFrame(List.of(row(run)), SCHEMA).coalesce(1),
-        writer -> writer.mode("append").option("delta.appendOnly", "true"));
+        Map.of("delta.appendOnly", "true"));
   }
 
   /** Every run, the earliest first. */

@@ -422,4 +422,43 @@ class NightReaderTest {
     assertThat(byTime.rowsRead()).isEqualTo(3);
     assertThat(byTime.rowsKept()).isEqualTo(2);
   }
+
+  @Test
+  void read_deltaTableWithDeletedRows_readsTheOthers() {
+    String table = "delta.`" + folder + "`";
+    ArchiveFixture.spark()
+        .sql(
+            "create table "
+                + table
+                + " using delta tblproperties ('delta.enableDeletionVectors' = 'true') as select "
+                + TEN
+                + ", if(id % 2 = 0, 'even', 'i' || id) i, id n from range(20)");
+    ArchiveFixture.spark().sql("delete from " + table + " where n >= 15");
+    NightInteractions night =
+        archive().delta().layout("").map("interaction_id", "i").key("interaction_id").read(NIGHT);
+    assertThat(night.coverage().rowsRead()).isEqualTo(15);
+    assertThat(night.coverage().rowsDuplicate()).isEqualTo(7);
+    assertThat(values(night, "interaction_id")).hasSize(8).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void read_folderThatIsNoDeltaTable_saysWhatToWrite() {
+    archive().write("dt=2026-11-22/a.parquet", "select " + TEN);
+    assertThatThrownBy(() -> archive().delta().read(NIGHT))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("format: parquet");
+  }
+
+  @Test
+  void read_largeNight_countsAcrossPartitions() {
+    archive()
+        .write(
+            "dt=2026-11-22/a.parquet",
+            "select timestamp_micros(1795305600000000 + id * 500000) t, id % 120000 i from range(150000)");
+    Coverage coverage =
+        archive().map("interaction_id", "i").key("interaction_id").read(NIGHT).coverage();
+    assertThat(coverage.rowsDuplicate()).isEqualTo(30_000);
+    assertThat(coverage.rowsKept()).isEqualTo(120_000);
+    assertThat(coverage.hours().get(0)).isZero();
+  }
 }

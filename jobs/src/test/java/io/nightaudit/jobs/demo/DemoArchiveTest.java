@@ -3,6 +3,7 @@ package io.nightaudit.jobs.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nightaudit.jobs.TestSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,20 +26,9 @@ class DemoArchiveTest {
 
   @BeforeAll
   static void writeArchive() {
-    spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .appName("demo archive")
-            .config("spark.ui.enabled", false)
-            .config("spark.sql.session.timeZone", "UTC")
-            .getOrCreate();
+    spark = TestSpark.session();
     archive = temporary.resolve("archive").toString();
     DemoArchive.write(spark, archive);
-  }
-
-  @AfterAll
-  static void stop() {
-    spark.stop();
   }
 
   @Test

@@ -51,7 +51,7 @@ class SummaryWriterTest {
         .isEqualTo("No. 2 hours have no row, though they usually have some.");
     assertThat(summary.reliance().sentences())
         .contains("Of 120 rows read, 100 were kept, 15 quarantined and 5 duplicate.");
-    assertThat(summary.actions().headline()).isEqualTo("Investigate gpt-3.5-turbo.");
+    assertThat(summary.actions().headline()).isEqualTo("Find out what changed in gpt-3.5-turbo.");
     assertThat(text(summary.actions())).contains("Repair the input first").doesNotContain("Roll");
   }
 
@@ -59,8 +59,7 @@ class SummaryWriterTest {
   void of_breach_namesTheWorstThreeAndCountsTheOthers() {
     Answer changes = ReportFixture.breach().summary().changes();
     assertThat(changes.headline()).isEqualTo("GPT-4 is wrong on every prime number.");
-    assertThat(changes.sentences().get(0))
-        .isEqualTo("0% of 21 correct (0 to 15%), before 97.6% of 495 (F-027).");
+    assertThat(changes.sentences().get(0)).isEqualTo("The figure is F-027: 0 of 21 tonight.");
     assertThat(text(changes))
         .contains("F-011")
         .contains("F-009")
@@ -103,7 +102,7 @@ class SummaryWriterTest {
     assertThat(actions.headline())
         .isEqualTo("Roll gpt-4 back to `openaichat/gpt-4-0314`, after preserving the evidence.");
     assertThat(text(actions))
-        .contains("Investigate gpt-3.5-turbo.")
+        .contains("Find out what changed in gpt-3.5-turbo.")
         .contains("A person decides (section 2).");
   }
 

@@ -84,7 +84,8 @@ public final class NightlyChart {
       svg.text("end", frame.left - 6, y + 4, quantity.axis(tick));
     }
     long span = lastDay - firstDay;
-    long step = span >= 21 ? Math.max(7, span / 5) : Math.max(1, (span + 2) / 3);
+    long labels = frame == Frame.WIDE ? 5 : 2;
+    long step = span >= 21 ? Math.max(7, span / labels) : Math.max(1, (span + 2) / 3);
     for (long day = firstDay; day <= lastDay; day += step) {
       boolean last = day + step > lastDay;
       String style = day == firstDay ? "" : last && lastDay - day < 2 ? "end" : "mid";
