@@ -1,0 +1,134 @@
+package io.nightaudit.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+
+/**
+ * All that a store says, as text: the ordered rows of its tables but the ledger of runs, and its
+ * report files.
+ */
+record StoreContent(
+    SortedMap<String, List<String>> tables, SortedMap<String, List<String>> reports) {
+  static final Set<String> TABLES =
+      Set.of(
+          "profiles",
+          "measurements",
+          "comparisons",
+          "findings",
+          "recommendations",
+          "releases",
+          "cost_ledger",
+          "coverage",
+          "quarantine");
+
+  static StoreContent of(Path store) {
+    SortedMap<String, List<String>> tables = new TreeMap<>();
+    TABLES.forEach(table -> tables.put(table, rows(store, table)));
+    return new StoreContent(tables, reports(store));
+  }
+
+  static Dataset<Row> table(Path store, String name) {
+    return TestSpark.session()
+        .read()
+        .format("delta")
+        .load(store.resolve("tables/" + name).toString());
+  }
+
+  /** The rows of a table as JSON, sorted as text. */
+  static List<String> rows(Path store, String table) {
+    Dataset<Row> rows = table(store, table);
+    Column[] columns =
+        Arrays.stream(rows.schema().fields()).map(StoreContent::printed).toArray(Column[]::new);
+    return rows.select(functions.to_json(functions.struct(columns))).collectAsList().stream()
+        .map(row -> row.getString(0))
+        .sorted()
+        .toList();
+  }
+
+  private static Column printed(StructField field) {
+    Column column = functions.col("`" + field.name() + "`");
+    return field.dataType().equals(DataTypes.BinaryType)
+        ? functions.hex(column).as(field.name())
+        : column;
+  }
+
+  private static SortedMap<String, List<String>> reports(Path store) {
+    SortedMap<String, List<String>> reports = new TreeMap<>();
+    Path folder = store.resolve("reports");
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        // Latin 1 keeps every byte.
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        reports.put(folder.relativize(file).toString(), List.of(text.split("(?<=[\n,])", -1)));
+      }
+      return reports;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Fails with the first row or line that differs. */
+  void assertSameAs(StoreContent expected, Collection<String> exceptTables) {
+    compare("table", tables, expected.tables, exceptTables);
+    compare("report", reports, expected.reports, Set.of());
+  }
+
+  void assertSameAs(StoreContent expected) {
+    assertSameAs(expected, Set.of());
+  }
+
+  void assertReportsEqual(StoreContent expected) {
+    compare("report", reports, expected.reports, Set.of());
+  }
+
+  private static void compare(
+      String kind,
+      SortedMap<String, List<String>> actual,
+      SortedMap<String, List<String>> expected,
+      Collection<String> except) {
+    assertThat(actual.keySet()).as(kind + "s").isEqualTo(expected.keySet());
+    for (String name : actual.keySet()) {
+      if (!except.contains(name)) {
+        assertThat(difference(actual.get(name), expected.get(name)))
+            .as(kind + " " + name)
+            .isEmpty();
+      }
+    }
+  }
+
+  /** The first difference of two lists; empty where they are equal. */
+  private static String difference(List<String> actual, List<String> expected) {
+    int both = Math.min(actual.size(), expected.size());
+    for (int i = 0; i < both; i++) {
+      if (!actual.get(i).equals(expected.get(i))) {
+        return "at %d of %d and %d%n  is  %s%n  not %s"
+            .formatted(i, actual.size(), expected.size(), actual.get(i), expected.get(i));
+      }
+    }
+    return actual.size() == expected.size()
+        ? ""
+        : "%d entries, not %d; the first one more: %s"
+            .formatted(
+                actual.size(),
+                expected.size(),
+                (actual.size() > both ? actual : expected).get(both));
+  }
+}
