@@ -38,6 +38,7 @@ final class SampleArchive {
           guardrails: rails
       policy:
         version: sample-1
+        score: {learning-nights: 5}
         metrics:
           scores.helpful: {material: 5 points, harm: decrease, gate: true}
       """;
