@@ -1,6 +1,7 @@
 package io.nightaudit.jobs;
 
 import io.nightaudit.jobs.cli.AuditRun;
+import io.nightaudit.jobs.cli.BenchmarkRun;
 import io.nightaudit.jobs.cli.DemoRun;
 import io.nightaudit.jobs.cli.NightauditCommand;
 import java.util.Locale;
@@ -16,6 +17,7 @@ public final class Main {
     // Lambdas, so that no class of Spark is touched before the configuration is valid.
     AuditRun run = (configuration, request) -> new NightlyRun().run(configuration, request);
     DemoRun demo = request -> new Demonstration().run(request);
-    System.exit(new NightauditCommand(run, demo).execute(arguments));
+    BenchmarkRun benchmark = request -> new Benchmark().run(request);
+    System.exit(new NightauditCommand(run, demo, benchmark).execute(arguments));
   }
 }

@@ -31,7 +31,8 @@ record Audit(int status, String out, String err) {
     try (PrintStream captured = new PrintStream(err, true, StandardCharsets.UTF_8)) {
       System.setErr(captured);
       int status =
-          new NightauditCommand(new NightlyRun()::run, new Demonstration()::run)
+          new NightauditCommand(
+                  new NightlyRun()::run, new Demonstration()::run, new Benchmark()::run)
               .execute(writer(out), writer(err), arguments);
       return new Audit(status, text(out), text(err));
     } finally {

@@ -44,12 +44,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class NightauditCommand implements Runnable {
   private final AuditRun run;
   private final DemoRun demo;
+  private final BenchmarkRun benchmark;
 
   @Spec private CommandSpec spec;
 
-  public NightauditCommand(AuditRun run, DemoRun demo) {
+  public NightauditCommand(AuditRun run, DemoRun demo, BenchmarkRun benchmark) {
     this.run = run;
     this.demo = demo;
+    this.benchmark = benchmark;
   }
 
   /** Runs the command of the arguments and returns the exit status. */
@@ -78,6 +80,7 @@ public final class NightauditCommand implements Runnable {
         .addSubcommand(new RunCommand(run))
         .addSubcommand(new CheckConfigCommand())
         .addSubcommand(new DemoCommand(demo))
+        .addSubcommand(new BenchmarkCommand(benchmark))
         .registerConverter(LocalDate.class, NightauditCommand::date)
         .setParameterExceptionHandler(NightauditCommand::usage)
         .setExecutionExceptionHandler(NightauditCommand::failure)

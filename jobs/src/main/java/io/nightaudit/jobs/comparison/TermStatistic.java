@@ -4,7 +4,6 @@ import io.nightaudit.metrics.distance.TermShift;
 import io.nightaudit.metrics.series.DailyScale;
 import io.nightaudit.metrics.series.DailyTransform;
 import io.nightaudit.metrics.summary.TermCounts;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -33,7 +32,10 @@ final class TermStatistic implements Statistic {
                     .orElse(Evidence.Baseline.NONE),
                 Evidence.Change.none(Evidence.ChangeKind.RATIO))
             .risesOnly();
-    return shift.isEmpty() ? evidence : evidence.withDistribution(new TreeMap<>(), List.of());
+    return shift.isEmpty()
+        ? evidence
+        : evidence.withDistribution(
+            new TreeMap<>(), NamedTerms.of(shift.get(), before.get(), tonight));
   }
 
   /** The shift of every term's document frequency. */

@@ -4,7 +4,6 @@ import io.nightaudit.jobs.archive.InteractionSchema;
 import io.nightaudit.jobs.metric.Slice;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,26 +13,25 @@ import java.util.function.BiConsumer;
 final class LevelSlices {
   private final Level level;
   private final int[] positions;
-  private final Map<List<String>, SliceAccumulator> slices = new HashMap<>();
-  private final String[] values;
-  private final List<String> probe;
+  private final Map<Values, SliceAccumulator> slices = new HashMap<>();
+  private final Values probe;
 
   LevelSlices(Level level, InteractionSchema schema) {
     this.level = level;
     this.positions = level.dimensions().stream().mapToInt(schema::position).toArray();
-    this.values = new String[positions.length];
-    this.probe = Arrays.asList(values);
+    this.probe = new Values(new String[positions.length]);
   }
 
   /** The accumulator of the row's slice, new where the task meets it for the first time. */
   SliceAccumulator of(RowObservation row, Reading[] readings) {
     for (int i = 0; i < positions.length; i++) {
-      values[i] = value(row, positions[i]);
+      probe.texts[i] = value(row, positions[i]);
     }
+    probe.mix();
     SliceAccumulator slice = slices.get(probe);
     if (slice == null) {
       slice = new SliceAccumulator(readings, level.termBuckets());
-      slices.put(List.of(values), slice);
+      slices.put(probe.copy(), slice);
     }
     return slice;
   }
@@ -53,18 +51,53 @@ final class LevelSlices {
   }
 
   void forEach(BiConsumer<Slice, SliceAccumulator> action) {
-    slices.forEach((values, accumulator) -> action.accept(slice(values), accumulator));
+    slices.forEach((values, accumulator) -> action.accept(slice(values.texts), accumulator));
   }
 
   void clear() {
     slices.clear();
   }
 
-  private Slice slice(List<String> of) {
+  private Slice slice(String[] of) {
     SortedMap<String, String> dimensions = new TreeMap<>();
-    for (int i = 0; i < of.size(); i++) {
-      dimensions.put(level.dimensions().get(i), of.get(i));
+    for (int i = 0; i < of.length; i++) {
+      dimensions.put(level.dimensions().get(i), of[i]);
     }
     return new Slice(dimensions);
+  }
+
+  /** A key of strings whose hash tells apart values that count up, as names of tenants do. */
+  private static final class Values {
+    private final String[] texts;
+    private int hash;
+
+    Values(String[] texts) {
+      this.texts = texts;
+    }
+
+    /** Follows a change of the texts. */
+    void mix() {
+      int mixed = 0;
+      for (String text : texts) {
+        mixed = (Integer.rotateLeft(mixed, 15) + text.hashCode()) * 0x9E3779B1;
+      }
+      hash = mixed ^ mixed >>> 15;
+    }
+
+    Values copy() {
+      Values copy = new Values(texts.clone());
+      copy.hash = hash;
+      return copy;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Values that && Arrays.equals(texts, that.texts);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
   }
 }

@@ -9,6 +9,7 @@ import io.nightaudit.metrics.summary.DistinctCount;
 import io.nightaudit.metrics.summary.LogHistogram;
 import io.nightaudit.metrics.summary.Rate;
 import io.nightaudit.metrics.summary.TermCounts;
+import io.nightaudit.metrics.summary.TermDocument;
 import io.nightaudit.metrics.text.TextDescription;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,8 +157,12 @@ final class Readings {
   private static final class OfTerms implements Reading {
     private final Column text;
     private boolean missing;
-    private int[] hashes;
-    private int count;
+    private TextDescription description;
+
+    /** The document of the row for each number of buckets, taken when first asked for. */
+    private final List<TermDocument> documents = new ArrayList<>();
+
+    private int taken;
 
     OfTerms(Column text) {
       this.text = text;
@@ -166,11 +171,8 @@ final class Readings {
     @Override
     public void take(Observation observation) {
       missing = !observation.has(text);
-      if (!missing) {
-        TextDescription description = observation.text(text);
-        hashes = description.termHashes();
-        count = description.termCount();
-      }
+      description = missing ? null : observation.text(text);
+      taken = 0;
     }
 
     @Override
@@ -178,8 +180,28 @@ final class Readings {
       if (missing) {
         accumulator.addMissing();
       } else {
-        ((TermCounts.Accumulator) accumulator).addDocument(hashes, count);
+        TermCounts.Accumulator counts = (TermCounts.Accumulator) accumulator;
+        counts.addDocument(document(counts.buckets()));
       }
+    }
+
+    private TermDocument document(int buckets) {
+      for (int i = 0; i < documents.size(); i++) {
+        TermDocument document = documents.get(i);
+        if (document.buckets() == buckets) {
+          return taken(document, 1 << i);
+        }
+      }
+      documents.add(new TermDocument(buckets));
+      return document(buckets);
+    }
+
+    private TermDocument taken(TermDocument document, int bit) {
+      if ((taken & bit) == 0) {
+        document.take(description.termHashes(), description.termCount());
+        taken |= bit;
+      }
+      return document;
     }
 
     @Override

@@ -20,6 +20,12 @@ final class RowObservation implements Observation {
   private final GuardrailEvents guardrails = new GuardrailEvents(strings);
   private final TextDescription prompt = new TextDescription();
   private final TextDescription answer = new TextDescription();
+
+  /** Texts of the row by position, as far as they were asked for in this row. */
+  private final String[] texts;
+
+  private final int[] textRows;
+  private int rowNumber;
   private InternalRow row;
   private boolean promptDescribed;
   private boolean answerDescribed;
@@ -30,6 +36,8 @@ final class RowObservation implements Observation {
     for (Column column : Column.values()) {
       positions[column.ordinal()] = schema.position(column);
     }
+    this.texts = new String[schema.firstDimension() + schema.dimensions().size()];
+    this.textRows = new int[texts.length];
     this.firstScore = schema.firstScore();
     this.pricing = pricing;
     this.releases = releases;
@@ -38,6 +46,7 @@ final class RowObservation implements Observation {
   /** Steps onto the next row; everything is computed when first asked for. */
   void stand(InternalRow next) {
     row = next;
+    rowNumber++;
     promptDescribed = false;
     answerDescribed = false;
     release = releases.of(this);
@@ -95,7 +104,11 @@ final class RowObservation implements Observation {
 
   /** The text at a position of the row, null where there is none. */
   String string(int position) {
-    return row.isNullAt(position) ? null : strings.of(row.getUTF8String(position));
+    if (textRows[position] != rowNumber) {
+      textRows[position] = rowNumber;
+      texts[position] = row.isNullAt(position) ? null : strings.of(row.getUTF8String(position));
+    }
+    return texts[position];
   }
 
   @Override

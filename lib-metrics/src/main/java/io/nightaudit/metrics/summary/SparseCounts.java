@@ -45,23 +45,6 @@ final class SparseCounts {
     return Arrays.stream(counts).max().orElse(0);
   }
 
-  /** One count per key from 0, which all keys must be below the given length. */
-  long[] dense(int length) {
-    long[] dense = new long[length];
-    for (int i = 0; i < size(); i++) {
-      dense[keys[i]] = counts[i];
-    }
-    return dense;
-  }
-
-  static SparseCounts ofDense(long[] dense) {
-    Collector collector = new Collector(dense.length);
-    for (int key = 0; key < dense.length; key++) {
-      collector.put(key, dense[key]);
-    }
-    return collector.build();
-  }
-
   int[] keys() {
     return keys.clone();
   }

@@ -29,7 +29,7 @@ public final class TermCounts implements Summary {
     return new TermCounts(checkBuckets(buckets), SparseCounts.EMPTY, 0, 0);
   }
 
-  private static int checkBuckets(int buckets) {
+  static int checkBuckets(int buckets) {
     if (!valid(buckets)) {
       throw new IllegalArgumentException(
           "buckets must be a power of two from 2 to %s, but is %s".formatted(LARGEST, buckets));
@@ -137,22 +137,22 @@ public final class TermCounts implements Summary {
     return "%s: %s documents, %s missing".formatted(definition(), documents, missing);
   }
 
-  /** Counts documents; sparse until an eighth of the buckets is used, then one long per bucket. */
+  /** Counts documents; sparse until an eighth of the buckets is used, then dense. */
   public static final class Accumulator implements io.nightaudit.metrics.summary.Accumulator {
     private final int buckets;
     private BucketCounter sparse = new BucketCounter();
-    private long[] dense;
-
-    /** One bit per bucket, set while the terms of one document are added. */
-    private final long[] seen;
-
+    private DenseCounter dense;
     private long documents;
     private long missing;
 
     /** Counts in the given number of buckets, a power of two from 2 to 65,536. */
     public Accumulator(int buckets) {
       this.buckets = checkBuckets(buckets);
-      this.seen = new long[Math.max(1, buckets / Long.SIZE)];
+    }
+
+    /** Number of buckets, a power of two. */
+    public int buckets() {
+      return buckets;
     }
 
     /**
@@ -162,30 +162,38 @@ public final class TermCounts implements Summary {
      * @param length how many of the hashes to read; 0 adds a document without terms
      */
     public void addDocument(int[] hashes, int length) {
-      documents++;
-      for (int i = 0; i < length; i++) {
-        int bucket = hashes[i] & buckets - 1;
-        long bit = 1L << bucket;
-        if ((seen[bucket >>> 6] & bit) == 0) {
-          seen[bucket >>> 6] |= bit;
-          add(bucket, 1);
-        }
+      TermDocument document = new TermDocument(buckets);
+      document.take(hashes, length);
+      addDocument(document);
+    }
+
+    /**
+     * Adds one document.
+     *
+     * @throws IllegalArgumentException if it is of another number of buckets
+     */
+    public void addDocument(TermDocument document) {
+      if (document.buckets() != buckets) {
+        throw new IllegalArgumentException(
+            "the document must be of %d buckets, but is of %d"
+                .formatted(buckets, document.buckets()));
       }
-      for (int i = 0; i < length; i++) {
-        seen[(hashes[i] & buckets - 1) >>> 6] = 0;
+      documents++;
+      if (dense == null && sparse.size() + document.size() > buckets / 8) {
+        makeDense();
+      }
+      if (dense != null) {
+        dense.addEach(document.distinct(), document.size());
+        return;
+      }
+      for (int i = 0; i < document.size(); i++) {
+        sparse.add(document.distinct()[i], 1);
       }
     }
 
-    private void add(int bucket, long number) {
-      if (dense != null) {
-        dense[bucket] = Math.addExact(dense[bucket], number);
-        return;
-      }
-      sparse.add(bucket, number);
-      if (sparse.size() > buckets / 8) {
-        dense = sparse.unsignedCounts().dense(buckets);
-        sparse = null;
-      }
+    private void makeDense() {
+      dense = new DenseCounter(buckets, sparse.unsignedCounts());
+      sparse = null;
     }
 
     @Override
@@ -197,6 +205,9 @@ public final class TermCounts implements Summary {
     public void add(Summary summary) {
       Require.sameDefinition(empty(buckets), summary);
       TermCounts that = (TermCounts) summary;
+      if (dense == null && sparse.size() + that.counts.size() > buckets / 8) {
+        makeDense();
+      }
       for (int i = 0; i < that.counts.size(); i++) {
         add(that.counts.key(i), that.counts.count(i));
       }
@@ -204,16 +215,23 @@ public final class TermCounts implements Summary {
       missing = Math.addExact(missing, that.missing);
     }
 
+    private void add(int bucket, long number) {
+      if (dense == null) {
+        sparse.add(bucket, number);
+      } else {
+        dense.add(bucket, number);
+      }
+    }
+
     @Override
     public TermCounts build() {
-      SparseCounts counts = dense == null ? sparse.unsignedCounts() : SparseCounts.ofDense(dense);
+      SparseCounts counts = dense == null ? sparse.unsignedCounts() : dense.counts();
       return new TermCounts(buckets, counts, documents, missing);
     }
 
     @Override
     public long retainedBytes() {
-      long counts = dense == null ? sparse.retainedBytes() : 16 + 8L * dense.length;
-      return 64 + 8L * seen.length + counts;
+      return 64 + (dense == null ? sparse.retainedBytes() : dense.retainedBytes());
     }
   }
 }

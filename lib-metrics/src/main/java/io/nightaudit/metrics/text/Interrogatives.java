@@ -41,7 +41,7 @@ final class Interrogatives {
               "wouldn't",
               "couldn't",
               "shouldn't")
-          .map(Terms::hash)
+          .map(Terms::raw)
           .collect(Collectors.toUnmodifiableSet());
 
   private static final Set<Integer> PAIRS =
@@ -67,7 +67,7 @@ final class Interrogatives {
               "may we",
               "am i")
           .map(pair -> pair.split(" "))
-          .map(pair -> Terms.hash(pair[0], pair[1]))
+          .map(pair -> Terms.pair(Terms.raw(pair[0]), Terms.raw(pair[1])))
           .collect(Collectors.toUnmodifiableSet());
 
   private Interrogatives() {}

@@ -2,9 +2,9 @@ package io.nightaudit.metrics.text;
 
 /** Counts links by the word that begins them: http://, https:// or www. */
 final class Links {
-  private static final int WWW = Terms.hash("www");
-  private static final int HTTP = Terms.hash("http");
-  private static final int HTTPS = Terms.hash("https");
+  private static final int WWW = Terms.raw("www");
+  private static final int HTTP = Terms.raw("http");
+  private static final int HTTPS = Terms.raw("https");
 
   long count;
 

@@ -8,7 +8,8 @@ package io.nightaudit.metrics.text;
  * carry (both apostrophes as {@code '}, variation selectors left out), then mixes by
  * multiplication. A word of digits only is replaced by a placeholder for its length, so that
  * identifiers do not flood the vocabulary: {@code #1}, {@code #2}, {@code #3}, {@code #4}, {@code
- * #5} (5 to 8 digits), {@code #9} (9 and more).
+ * #5} (5 to 8 digits), {@code #9} (9 and more). A word of the public list has a code of its own in
+ * place of the hash, see {@link TermCodes}.
  */
 public final class Terms {
   static final long SEED = 1;
@@ -28,6 +29,11 @@ public final class Terms {
 
   /** Hash of a single word as {@link TextDescription#termHashes} gives it. */
   public static int hash(String word) {
+    return TermCodes.of(raw(word));
+  }
+
+  /** Hash of the letters of a word. */
+  static int raw(String word) {
     long hash = SEED;
     int digits = 0;
     int length = 0;
@@ -45,7 +51,7 @@ public final class Terms {
 
   /** Hash of a pair of neighbouring words as {@link TextDescription#termHashes} gives it. */
   public static int hash(String first, String second) {
-    return pair(hash(first), hash(second));
+    return TermCodes.of(pair(raw(first), raw(second)));
   }
 
   /** Bucket of a term hash, 0 to {@code buckets} − 1: the unsigned remainder. */

@@ -24,7 +24,6 @@ public final class TextDescription {
   private byte[] buffer = {};
   private int offset;
   private int length;
-  private boolean refusal;
 
   public TextDescription() {}
 
@@ -35,7 +34,6 @@ public final class TextDescription {
     this.offset = offset;
     this.length = length;
     scanner.scan(buffer, offset, length);
-    refusal = refusals.detect(buffer, offset, length);
   }
 
   /**
@@ -144,9 +142,12 @@ public final class TextDescription {
     return 206.835 - 1.015 * wordsPerSentence() - 84.6 * syllables;
   }
 
-  /** Whether a phrase of refusal, in one of several languages, is in the first 400 characters. */
+  /**
+   * Whether a phrase of refusal, in one of several languages, is in the first 400 characters;
+   * computed when asked.
+   */
   public boolean refusal() {
-    return refusal;
+    return refusals.detect(buffer, offset, length);
   }
 
   /**

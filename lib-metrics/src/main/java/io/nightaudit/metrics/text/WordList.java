@@ -2,11 +2,12 @@ package io.nightaudit.metrics.text;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * A public list of English words with which a report may name a bucket of terms; a bucket is never
- * named from the texts themselves. Only single words are listed.
+ * named from the texts themselves. Each word has a bucket of its own. Only single words are listed.
  */
 public final class WordList {
   private static final List<String> WORDS = load();
@@ -19,18 +20,17 @@ public final class WordList {
   }
 
   /**
-   * The words whose term falls in one bucket, in the order of the list; empty if none does.
+   * The listed word that a bucket of terms stands for; no other term falls into it.
    *
    * @param bucket 0 to {@code buckets} − 1
+   * @param buckets a power of two; of fewer than 4,096 none is named
    */
-  public List<String> namesOf(int bucket, int buckets) {
+  public Optional<String> nameOf(int bucket, int buckets) {
     if (bucket < 0 || bucket >= buckets) {
       throw new IllegalArgumentException(
           "bucket must be 0 to " + (buckets - 1) + ". Provided value: " + bucket);
     }
-    return WORDS.stream()
-        .filter(word -> Terms.bucket(Terms.hash(word), buckets) == bucket)
-        .toList();
+    return TermCodes.name(bucket, buckets);
   }
 
   private static List<String> load() {

@@ -13,6 +13,7 @@ final class WordTerms {
   private final HashSet32 terms = new HashSet32();
   private final HashSet32 runs = new HashSet32();
   private int[] sequence = new int[512];
+  private int[] codes = new int[1_024];
   private int words;
   private int expected;
 
@@ -53,8 +54,17 @@ final class WordTerms {
     return position < words ? sequence[position] : 0;
   }
 
+  /** The codes of the distinct terms; only the first {@link #count()} entries count. */
   int[] hashes() {
-    return terms.items();
+    int size = terms.size();
+    if (codes.length < size) {
+      codes = new int[Math.max(size, 2 * codes.length)];
+    }
+    int[] items = terms.items();
+    for (int i = 0; i < size; i++) {
+      codes[i] = TermCodes.of(items[i]);
+    }
+    return codes;
   }
 
   int count() {

@@ -266,7 +266,8 @@ class TextDescriptionTest {
     // 2 · 65,536 − 1 terms; two 32-bit hashes coincide with expectation 2.
     assertThat(description.termCount()).isBetween(131_071 - 15, 131_071);
     int[] hashes = Arrays.copyOf(description.termHashes(), description.termCount());
-    assertThat(Arrays.stream(hashes).distinct().count()).isEqualTo(hashes.length);
+    // One bit of a code is kept for listed words: 31 bits coincide twice as often.
+    assertThat(Arrays.stream(hashes).distinct().count()).isGreaterThan(hashes.length - 30L);
     assertThat(hashes).doesNotContain(Terms.hash("w65536")).contains(Terms.hash("w65535"));
   }
 
