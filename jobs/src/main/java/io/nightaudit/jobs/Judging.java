@@ -5,6 +5,9 @@ import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.SliceJudge;
 import io.nightaudit.jobs.policy.Policy;
 import java.io.Serializable;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -21,21 +24,29 @@ final class Judging implements Serializable {
   private final Policy policy;
   private final TreeSet<Long> nights;
   private final TreeSet<Long> unreliable;
+  private final HashSet<List<String>> decisive;
 
   /**
    * A judging.
    *
    * @param nights the nights to judge
    * @param unreliable nights whose archive cannot be relied on
+   * @param decisive levels whose slices a decision needs even where the nights have no rows of them
    */
-  Judging(Policy policy, SortedSet<Long> nights, Set<Long> unreliable) {
+  Judging(
+      Policy policy,
+      SortedSet<Long> nights,
+      Set<Long> unreliable,
+      Collection<List<String>> decisive) {
     this.policy = policy;
     this.nights = new TreeSet<>(nights);
     this.unreliable = new TreeSet<>(unreliable);
+    this.decisive = new HashSet<>(decisive);
   }
 
   /**
-   * Judges every slice that has a profile on one of the nights.
+   * Judges every slice that has a profile on one of the nights, or on a night before that a
+   * decision about them looks at.
    *
    * @param rows profiles of the nights and of the baselines before them, and daily values of nights
    *     before the first one judged, by slice
@@ -50,7 +61,7 @@ final class Judging implements Serializable {
   private Optional<JudgedSlice> judge(SliceRows rows) {
     SliceComparison comparison =
         new SliceComparison(rows.slice(), rows.profiles(), policy.baselineNights());
-    return comparison.isAbsent(nights)
+    return comparison.isAbsent(nights) && !decisive.contains(rows.slice().level())
         ? Optional.empty()
         : Optional.of(
             new SliceJudge(policy, unreliable).judge(comparison.compare(nights, rows.history())));

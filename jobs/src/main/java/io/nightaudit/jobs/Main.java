@@ -4,6 +4,7 @@ import io.nightaudit.jobs.cli.AuditRun;
 import io.nightaudit.jobs.cli.BenchmarkRun;
 import io.nightaudit.jobs.cli.DemoRun;
 import io.nightaudit.jobs.cli.NightauditCommand;
+import java.util.Locale;
 
 /** Where the command line begins. */
 public final class Main {
@@ -11,6 +12,8 @@ public final class Main {
 
   /** Runs one command and exits with its status. */
   public static void main(String[] arguments) {
+    // Delta names the files of its log by the default locale, whose digits may not be 0 to 9.
+    Locale.setDefault(Locale.ROOT);
     // Lambdas, so that no class of Spark is touched before the configuration is valid.
     AuditRun run = (configuration, request) -> new NightlyRun().run(configuration, request);
     DemoRun demo = request -> new Demonstration().run(request);

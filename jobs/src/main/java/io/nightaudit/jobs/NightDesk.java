@@ -62,11 +62,18 @@ final class NightDesk {
     List<RouteReleases> found = new ArrayList<>();
     Optional<Integer> modelPart = modelPart();
     for (JudgedSlice slice : at(Level.route(configuration))) {
+      SortedMap<Long, SortedMap<String, Long>> nights = new TreeMap<>();
       Map<String, Long> known = new HashMap<>();
-      earlier.stream()
-          .filter(release -> release.route().equals(slice.slice()))
-          .forEach(release -> known.merge(release.release(), release.firstNight(), Math::min));
-      found.add(new RouteReleases(slice.slice(), slice.compared().releases(), known, modelPart));
+      for (ReleaseNight release : earlier) {
+        if (release.route().equals(slice.slice())) {
+          nights
+              .computeIfAbsent(release.epochDay(), night -> new TreeMap<>())
+              .put(release.release(), release.interactions());
+          known.merge(release.release(), release.firstNight(), Math::min);
+        }
+      }
+      nights.putAll(slice.compared().releases());
+      found.add(new RouteReleases(slice.slice(), nights, known, modelPart));
     }
     return found;
   }
@@ -200,16 +207,19 @@ final class NightDesk {
                   .map(served -> route.dominant(served).orElseThrow())
                   .distinct()
                   .filter(release -> !release.equals(change.to()))
-                  .filter(release -> worst(route, release, change.epochDay() - 1) != Verdict.BREACH)
+                  .filter(
+                      release ->
+                          worst(route, release, from, change.epochDay() - 1) != Verdict.BREACH)
                   .findFirst();
             });
   }
 
   /** The worst verdict on a gate metric that began while a release served most of a route. */
-  private Verdict worst(RouteReleases route, String release, long until) {
-    return findings.headMap(until + 1).values().stream()
+  private Verdict worst(RouteReleases route, String release, long from, long until) {
+    return findings.subMap(from, until + 1).values().stream()
         .flatMap(List::stream)
         .filter(finding -> finding.slice().isWithin(route.route()))
+        .filter(finding -> finding.began() >= from)
         .filter(finding -> policy.of(finding.measure()).gate())
         .filter(finding -> route.dominant(finding.began()).map(release::equals).orElse(false))
         .map(Finding::verdict)
@@ -232,7 +242,7 @@ final class NightDesk {
                           release,
                           interactions,
                           route.firstNight(release),
-                          worst(route, release, night))));
+                          worst(route, release, night - policy.baselineNights(), night))));
     }
     return releases;
   }

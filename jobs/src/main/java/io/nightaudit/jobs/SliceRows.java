@@ -1,6 +1,7 @@
 package io.nightaudit.jobs;
 
 import io.nightaudit.jobs.comparison.StreamNight;
+import io.nightaudit.jobs.finding.Judgement;
 import io.nightaudit.jobs.metric.Slice;
 import io.nightaudit.jobs.profile.ProfileRow;
 import java.io.ByteArrayInputStream;
@@ -54,7 +55,7 @@ final class SliceRows {
 
   /** Columns of the table of measurements, in the order that {@link #daily} reads. */
   static final String[] DAILY_COLUMNS = {
-    "slice", "night", "metric", "definition", "value", "n", "daily", "daily_variance"
+    "slice", "night", "metric", "definition", "value", "n", "daily", "daily_variance", "reason"
   };
 
   /** A row of profiles with its slice; read as Spark holds it, for there are many. */
@@ -81,6 +82,7 @@ final class SliceRows {
           out.writeLong(row.getLong(5));
           out.writeDouble(orNaN(row, 6));
           out.writeDouble(orNaN(row, 7));
+          out.writeBoolean(Judgement.isMoved(row.getUTF8String(8).toString()));
         });
   }
 
@@ -131,7 +133,9 @@ final class SliceRows {
     long n = in.readLong();
     history
         .computeIfAbsent(metric, key -> new ArrayList<>())
-        .add(new StreamNight(night, value, n, in.readDouble(), in.readDouble(), definition));
+        .add(
+            new StreamNight(
+                night, value, n, in.readDouble(), in.readDouble(), definition, in.readBoolean()));
   }
 
   /** Writes one row. */

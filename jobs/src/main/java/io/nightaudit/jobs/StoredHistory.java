@@ -4,6 +4,7 @@ import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.ReleaseNight;
 import io.nightaudit.jobs.policy.Policy;
+import io.nightaudit.jobs.profile.Level;
 import io.nightaudit.jobs.store.AuditStore;
 import io.nightaudit.jobs.store.CostRow;
 import java.util.List;
@@ -21,11 +22,13 @@ final class StoredHistory {
   private final Policy policy;
   private final SortedSet<Long> nights;
   private final CoverageHistory coverage;
+  private final List<List<String>> decisive;
 
   StoredHistory(RunSession session, SortedSet<Long> nights) {
     this.store = session.store();
     this.policy = session.configuration().policy();
     this.nights = nights;
+    this.decisive = Level.decisive(session.configuration());
     this.coverage =
         new CoverageHistory(
             session.configuration(),
@@ -63,7 +66,7 @@ final class StoredHistory {
         Math.max(
             profiles.sparkSession().sparkContext().defaultParallelism(),
             rows.getNumPartitions() / 4);
-    return new Judging(policy, nights, coverage.unreliable()).judge(rows, partitions);
+    return new Judging(policy, nights, coverage.unreliable(), decisive).judge(rows, partitions);
   }
 
   private static JavaRDD<InternalRow> internal(Dataset<Row> rows) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Equal rows, configuration and history give equal bytes, whatever the machine. */
 class SameBytesLawTest {
-  private static final int NIGHTS = 17;
+  private static final int NIGHTS = SampleNight.NIGHTS;
 
   @TempDir static Path folder;
   private static SampleArchive archive;

@@ -38,6 +38,8 @@ final class SampleArchive {
           guardrails: rails
       policy:
         version: sample-1
+        baseline-nights: 5
+        score: {learning-nights: 4}
         metrics:
           scores.helpful: {material: 5 points, harm: decrease, gate: true}
       """;

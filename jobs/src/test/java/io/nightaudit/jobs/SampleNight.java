@@ -20,7 +20,8 @@ import org.apache.spark.sql.types.StructType;
  */
 final class SampleNight {
   static final LocalDate FIRST = LocalDate.of(2026, 3, 2);
-  static final int CHANGE = 16;
+  static final int CHANGE = 8;
+  static final int NIGHTS = 9;
   static final int ROWS = 120;
 
   static final StructType SCHEMA =

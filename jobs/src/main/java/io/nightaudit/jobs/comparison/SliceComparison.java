@@ -60,22 +60,20 @@ public final class SliceComparison {
   public ComparedSlice compare(
       SortedSet<Long> nights, SortedMap<String, List<StreamNight>> earlier) {
     SortedMap<Measure, ComparedStream> streams = new TreeMap<>();
-    for (Measure measure : measures(nights)) {
+    for (Measure measure : measures()) {
       streams.put(
           measure, stream(measure, nights, earlier.getOrDefault(measure.name(), List.of())));
     }
     return new ComparedSlice(slice, streams, releases(), people());
   }
 
-  private SortedSet<Measure> measures(SortedSet<Long> nights) {
+  /** What the window holds, whichever of its nights are compared. */
+  private SortedSet<Measure> measures() {
     SortedSet<Measure> measures = new TreeSet<>();
-    cells.forEach(
-        (day, night) -> {
-          if (nights.contains(day)) {
-            night.summaries().keySet().forEach(name -> measures.add(Measure.parse(name)));
-            DerivedMeasures.of(night).forEach(measures::add);
-          }
-        });
+    for (NightCells night : cells.values()) {
+      night.summaries().keySet().forEach(name -> measures.add(Measure.parse(name)));
+      DerivedMeasures.of(night).forEach(measures::add);
+    }
     return measures;
   }
 
@@ -147,7 +145,8 @@ public final class SliceComparison {
         evidence.n(),
         evidence.y(),
         evidence.variance(),
-        definition(measure, tonight));
+        definition(measure, tonight),
+        false);
   }
 
   private SortedMap<Long, StratumMoments> moments(Measure measure) {

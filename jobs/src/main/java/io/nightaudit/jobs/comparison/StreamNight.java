@@ -11,9 +11,16 @@ import java.io.Serializable;
  * @param y value on the scale of the stream, NaN where it cannot be followed
  * @param variance sampling variance of y
  * @param definition what the measure meant
+ * @param moved whether an earlier run found that its distribution had moved, and nothing else
  */
 public record StreamNight(
-    long epochDay, double value, long n, double y, double variance, String definition)
+    long epochDay,
+    double value,
+    long n,
+    double y,
+    double variance,
+    String definition,
+    boolean moved)
     implements Serializable {
   /** Whether the stream can be followed through this night. */
   public boolean followed() {

@@ -40,6 +40,17 @@ public record Judgement(
     marks = Collections.unmodifiableSortedMap(new TreeMap<>(marks));
   }
 
+  private static final String MOVED = "its distribution has moved";
+
+  /** Whether the reason of a judgement is, before all, that a distribution has moved. */
+  public static boolean isMoved(String reason) {
+    return reason.startsWith(MOVED);
+  }
+
+  Judgement moved(Verdict verdict, long since) {
+    return with(verdict, MOVED, Episode.unusual(since));
+  }
+
   /** What a night is marked with in a chart. */
   public enum Mark {
     UNUSUAL,

@@ -44,34 +44,42 @@ public final class SliceJudge {
 
   private SortedMap<Long, Judgement> judge(Slice slice, ComparedStream stream) {
     SortedMap<Long, Judgement> judgements = new TreeMap<>();
-    stream.evidence().keySet().forEach(night -> judgements.put(night, judge(slice, stream, night)));
+    for (long night : stream.evidence().keySet()) {
+      judgements.put(night, judge(slice, stream, night, judgements));
+    }
     return judgements;
   }
 
-  private Judgement judge(Slice slice, ComparedStream stream, long night) {
-    Judgement judgement = withDistance(stream, night, streams.judge(stream, night));
+  private Judgement judge(
+      Slice slice, ComparedStream stream, long night, SortedMap<Long, Judgement> before) {
+    Judgement judgement = withDistance(stream, night, streams.judge(stream, night), before);
     List<Rule> broken = rules.broken(slice, stream, night);
     return broken.isEmpty() ? judgement : withRules(stream, night, judgement, broken);
   }
 
-  private Judgement withDistance(ComparedStream stream, long night, Judgement judgement) {
+  private Judgement withDistance(
+      ComparedStream stream, long night, Judgement judgement, SortedMap<Long, Judgement> before) {
     boolean moved = judgement.verdict() == Verdict.WITHIN_TOLERANCE && distanceMoved(stream, night);
     if (!moved) {
       return judgement;
     }
     long since = night;
-    while (stream.evidence().containsKey(since - 1)
-        && since > night - policy.baselineNights()
-        && distanceMoved(stream, since - 1)) {
+    while (since > night - policy.baselineNights() && hadMoved(stream, since - 1, before)) {
       since--;
     }
     double change = stream.evidence().get(night).change().value();
     Harm harm = StreamJudge.harm(stream, policy);
     boolean harmless = harm != Harm.NEITHER && !harm.of(change);
-    return judgement.with(
-        harmless ? Verdict.CHANGED : Verdict.WARNING,
-        "its distribution has moved",
-        Judgement.Episode.unusual(since));
+    return judgement.moved(harmless ? Verdict.CHANGED : Verdict.WARNING, since);
+  }
+
+  /** As judged now, or as an earlier run judged it: a distance is kept for its own night. */
+  private static boolean hadMoved(
+      ComparedStream stream, long night, SortedMap<Long, Judgement> before) {
+    if (before.containsKey(night)) {
+      return Judgement.isMoved(before.get(night).reason());
+    }
+    return stream.nights().containsKey(night) && stream.nights().get(night).moved();
   }
 
   private boolean distanceMoved(ComparedStream stream, long night) {

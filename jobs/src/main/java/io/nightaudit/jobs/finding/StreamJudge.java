@@ -48,7 +48,7 @@ final class StreamJudge {
     List<ScoredNight> scored = score.replay(history, evidence.rising());
     ScoredNight tonight = scored.get(scored.size() - 1);
     if (tonight.state() == ScoredNight.State.LEARNING) {
-      return Judgement.without(Verdict.LEARNING, learning(stream, known), known);
+      return Judgement.without(Verdict.LEARNING, learning(stream, night, known), known);
     }
     return judge(new Scored(stream, evidence, history, scored, known));
   }
@@ -77,9 +77,13 @@ final class StreamJudge {
             Verdict.INSUFFICIENT_DATA, "a value of 0 cannot be followed by its logarithm", known);
   }
 
-  private String learning(ComparedStream stream, int known) {
+  private String learning(ComparedStream stream, long night, int known) {
     boolean restarted =
-        stream.nights().values().stream().map(StreamNight::definition).distinct().count() > 1;
+        stream.nights().subMap(night - policy.historyNights() + 1, night + 1).values().stream()
+                .map(StreamNight::definition)
+                .distinct()
+                .count()
+            > 1;
     return "%s of %s nights%s"
         .formatted(
             known,

@@ -34,6 +34,6 @@ final class ConcurrentAdvice {
 
   private static double baseline(Concurrent contrast, RouteCase route) {
     var evidence = route.whole().compared().streams().get(contrast.gate().measure()).evidence();
-    return evidence.get(evidence.lastKey()).baseline().value();
+    return evidence.get(route.night()).baseline().value();
   }
 }

@@ -20,19 +20,19 @@ import java.util.TreeMap;
  * @param share whether its values are shares
  */
 record Gate(Measure measure, Harm harm, MetricPolicy tolerance, boolean share) {
-  /** The gate metrics that a route has values of. */
-  static List<Gate> of(JudgedSlice route, Policy policy) {
+  /** The gate metrics that a route has values of on a night. */
+  static List<Gate> of(JudgedSlice route, long night, Policy policy) {
     return route.compared().streams().values().stream()
-        .filter(stream -> !stream.evidence().isEmpty())
-        .map(stream -> of(stream, policy))
+        .filter(stream -> stream.evidence().containsKey(night))
+        .map(stream -> of(stream, night, policy))
         .filter(gate -> gate.tolerance().gate() && gate.harm() != Harm.NEITHER)
         .toList();
   }
 
-  private static Gate of(ComparedStream stream, Policy policy) {
+  private static Gate of(ComparedStream stream, long night, Policy policy) {
     Measure measure = stream.measure();
     MetricPolicy tolerance = policy.of(measure);
-    boolean share = stream.evidence().get(stream.evidence().lastKey()).numerator() >= 0;
+    boolean share = stream.evidence().get(night).numerator() >= 0;
     return new Gate(measure, tolerance.harm(), tolerance, share);
   }
 

@@ -32,7 +32,7 @@ final class RouteAdvisor {
   }
 
   private Recommendation afterChange(RouteCase route, ReleaseChange change) {
-    List<Gate> gates = Gate.of(route.whole(), policy);
+    List<Gate> gates = Gate.of(route.whole(), route.night(), policy);
     Optional<Concurrent> concurrent =
         gates.stream()
             .flatMap(gate -> Concurrent.of(gate, route, change, policy.rollback()).stream())
@@ -55,7 +55,7 @@ final class RouteAdvisor {
 
   private static double limit(Gate gate, RouteCase route) {
     var evidence = route.whole().compared().streams().get(gate.measure()).evidence();
-    return Math.max(1e-12, gate.material(evidence.get(evidence.lastKey()).baseline().value()));
+    return Math.max(1e-12, gate.material(evidence.get(route.night()).baseline().value()));
   }
 
   private Recommendation answered(RouteCase route, ReleaseChange change, List<Gate> gates) {

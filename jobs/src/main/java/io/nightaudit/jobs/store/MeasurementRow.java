@@ -124,6 +124,8 @@ public record MeasurementRow(
   public Optional<StreamNight> streamNight() {
     return verdict == Verdict.NOT_COMPUTED
         ? Optional.empty()
-        : Optional.of(new StreamNight(epochDay, value, n, y, variance, definition));
+        : Optional.of(
+            new StreamNight(
+                epochDay, value, n, y, variance, definition, Judgement.isMoved(reason)));
   }
 }
