@@ -39,7 +39,7 @@ final class SampleArchive {
       policy:
         version: sample-1
         baseline-nights: 5
-        score: {learning-nights: 4}
+        score: {learning-nights: 5}
         metrics:
           scores.helpful: {material: 5 points, harm: decrease, gate: true}
       """;
