@@ -92,7 +92,8 @@ class BadInputTest {
     write(HOSTILE);
     add(HOSTILE, "'zoneless'", "timestamp_ntz'2026-03-02 23:59:59.999999'", "'x'", "5");
     write(HOSTILE);
-    Files.write(night(HOSTILE).resolve("text.parquet"), "no Parquet".getBytes(StandardCharsets.UTF_8));
+    Files.write(
+        night(HOSTILE).resolve("text.parquet"), "no Parquet".getBytes(StandardCharsets.UTF_8));
     TestSpark.session()
         .range(5000)
         .selectExpr(
@@ -212,12 +213,18 @@ class BadInputTest {
     assertThat(coverage(MODELS).path("rows_kept").asInt()).isEqualTo(5000);
     long slices =
         StoreContent.table(folder.resolve("store"), "profiles")
-            .where("night = '" + MODELS + "' and slice like 'request_model=%' and metric = 'interactions'")
+            .where(
+                "night = '"
+                    + MODELS
+                    + "' and slice like 'request_model=%' and metric = 'interactions'")
             .count();
     assertThat(slices).isLessThanOrEqualTo(201);
     long counted =
         StoreContent.table(folder.resolve("store"), "profiles")
-            .where("night = '" + MODELS + "' and slice like 'request_model=%' and metric = 'interactions'")
+            .where(
+                "night = '"
+                    + MODELS
+                    + "' and slice like 'request_model=%' and metric = 'interactions'")
             .groupBy()
             .sum("count")
             .first()
@@ -237,7 +244,8 @@ class BadInputTest {
   void html_isWellFormedAndHoldsNoScript(String night) throws Exception {
     String html = Files.readString(report(night, "report.html"));
     assertThat(html.toLowerCase(java.util.Locale.ROOT)).doesNotContain("<script");
-    assertThat(html.chars().noneMatch(c -> c < 0x20 && c != '\n' && c != '\r' && c != '\t')).isTrue();
+    assertThat(html.chars().noneMatch(c -> c < 0x20 && c != '\n' && c != '\r' && c != '\t'))
+        .isTrue();
     assertThat(html).doesNotContain("\u202E");
     DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
     factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
@@ -256,12 +264,16 @@ class BadInputTest {
             .stream()
             .map(row -> row.getString(0))
             .toList();
-    assertThat(slices).anyMatch(slice -> slice.contains("request_model=") && slice.contains("script"));
+    assertThat(slices)
+        .anyMatch(slice -> slice.contains("request_model=") && slice.contains("script"));
     assertThat(slices).anyMatch(slice -> slice.startsWith("team="));
   }
 
   @Test
   void errors_printNoValueOfATextColumn() {
-    assertThat(audit.err()).doesNotContain("alert(").doesNotContain("long answer").doesNotContain("abc");
+    assertThat(audit.err())
+        .doesNotContain("alert(")
+        .doesNotContain("long answer")
+        .doesNotContain("abc");
   }
 }

@@ -83,7 +83,14 @@ class RealArchivesTest {
     @Test
     void nightsBeforeTheChange_areQuiet() throws IOException {
       assertThat(rows("llmdrift", "findings", "night < '" + CHANGE + "'"))
-          .extracting(row -> row.getAs("night") + ": " + row.getAs("sentence") + " " + row.getAs("kind") + row.getAs("slice"))
+          .extracting(
+              row ->
+                  row.getAs("night")
+                      + ": "
+                      + row.getAs("sentence")
+                      + " "
+                      + row.getAs("kind")
+                      + row.getAs("slice"))
           .isEmpty();
       for (int number = 1; number <= 21; number++) {
         JsonNode verdict = verdict(night(number));
@@ -183,7 +190,9 @@ class RealArchivesTest {
 
     @Test
     void effectOfTheChange_isThirtyTwoPointsAtTheMixOfBefore() {
-      assertThat(rows("llmdrift", "recommendations", "action = 'ROLL_BACK'")).extracting(r -> r.getAs("night") + " " + r.<Row>getAs("effect").getAs("value")).isEmpty();
+      assertThat(rows("llmdrift", "recommendations", "action = 'ROLL_BACK'"))
+          .extracting(r -> r.getAs("night") + " " + r.<Row>getAs("effect").getAs("value"))
+          .isEmpty();
       Row rollback = rows("llmdrift", "recommendations", "action = 'ROLL_BACK'").get(0);
       Row effect = rollback.getAs("effect");
       assertThat(effect.<Double>getAs("value")).isCloseTo(-0.32, within(0.0005));
