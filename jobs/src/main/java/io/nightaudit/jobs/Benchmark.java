@@ -69,7 +69,7 @@ final class Benchmark implements BenchmarkRun {
     List<String> settings = new ArrayList<>();
     settings.add("archive.path=" + request.folder().resolve(archive.name()));
     if (request.slices() > 0) {
-      settings.add("slices.levels=[[app_name], [customer], [customer, request_model]]");
+      settings.add("slices.levels=[[app_name], [customer]]");
       settings.add("slices.cap=" + request.slices());
     }
     return ConfigurationFile.read(file, settings);

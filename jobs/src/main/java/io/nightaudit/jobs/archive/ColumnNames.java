@@ -39,7 +39,7 @@ final class ColumnNames {
       return "looked for " + wanted + "; nearest: " + String.join(", ", nearest);
     }
     String some = names.stream().limit(LISTED).collect(Collectors.joining(", "));
-    return "looked for %s; the %d columns begin with %s".formatted(wanted, names.size(), some);
+    return "looked for %s; the %s columns begin with %s".formatted(wanted, names.size(), some);
   }
 
   /** What was looked for of an expression. */

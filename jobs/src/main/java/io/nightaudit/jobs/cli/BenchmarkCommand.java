@@ -79,7 +79,7 @@ final class BenchmarkCommand implements Callable<Integer> {
       names = "--slices",
       paramLabel = "N",
       defaultValue = "0",
-      description = "Also measures so many customers, alone and by model; 0 for none.")
+      description = "Measures so many customers instead of tenants; 0 for none.")
   private int slices;
 
   @Option(

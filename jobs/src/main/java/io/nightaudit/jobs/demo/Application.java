@@ -5,7 +5,7 @@ import java.util.Locale;
 /** One of the shop's applications, as it is on a night without news. */
 enum Application {
   SUPPORT_ASSISTANT(1_500, "gpt-4o-mini", new Tokens(620, 350, 1_100, 0), 0.006),
-  HR_HELPDESK(700, "claude-haiku", new Tokens(540, 250, 800, 0), 0.004),
+  HR_HELPDESK(700, "mistral-small", new Tokens(540, 250, 800, 0), 0.004),
   CONTRACT_READER(400, "gpt-4o", new Tokens(1_400, 4_000, 11_000, 0.4), 0.005);
 
   /**

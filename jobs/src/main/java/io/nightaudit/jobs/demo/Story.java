@@ -8,7 +8,7 @@ package io.nightaudit.jobs.demo;
  *   <li>From night 15: the groundedness of {@code support-assistant} falls by 0.0015 a night, a
  *       fifth to a quarter of its day-to-day standard deviation. No single night shows it.
  *   <li>Night 18: the hour from 14:00 UTC is missing, so the night is inconclusive.
- *   <li>From night 22: another model answers behind {@code claude-haiku}. Answers are about 45 %
+ *   <li>From night 22: another model answers behind {@code mistral-small}. Answers are about 45 %
  *       shorter, and {@code hr-helpdesk} resolves 70 % instead of 86 %; the questions are the same.
  *   <li>Nights 27 to 29: the branch in Utrecht pastes whole contracts into {@code contract-reader}:
  *       its input tokens more than triple, and hardly any come from the cache.
@@ -79,7 +79,7 @@ final class Story {
     return switch (application) {
       case SUPPORT_ASSISTANT -> "gpt-4o-mini-2026-07-18";
       case HR_HELPDESK ->
-          night < MODEL_CHANGE ? "claude-haiku-2026-02-24" : "claude-haiku-2026-11-05";
+          night < MODEL_CHANGE ? "mistral-small-2026-02-24" : "mistral-small-2026-11-05";
       case CONTRACT_READER -> "gpt-4o-2026-05-13";
     };
   }

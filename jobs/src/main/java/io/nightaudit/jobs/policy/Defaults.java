@@ -90,8 +90,6 @@ final class Defaults {
   }
 
   private static List<Map.Entry<String, JsonNode>> entries(JsonNode node) {
-    List<Map.Entry<String, JsonNode>> entries = new ArrayList<>();
-    node.fields().forEachRemaining(entries::add);
-    return entries;
+    return new ArrayList<>(node.properties());
   }
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -42,9 +41,7 @@ final class Schema {
     if (!property.isMissingNode()) {
       return resolved(property);
     }
-    for (Iterator<Map.Entry<String, JsonNode>> it = schema.path("patternProperties").fields();
-        it.hasNext(); ) {
-      Map.Entry<String, JsonNode> entry = it.next();
+    for (Map.Entry<String, JsonNode> entry : schema.path("patternProperties").properties()) {
       if (name.matches(entry.getKey())) {
         return resolved(entry.getValue());
       }

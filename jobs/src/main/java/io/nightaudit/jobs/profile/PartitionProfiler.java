@@ -18,6 +18,10 @@ final class PartitionProfiler implements Iterator<Tuple2<String, byte[]>> {
 
   private static final int ROWS_BETWEEN_CHECKS = 8_192;
   private static final int SLICES_BETWEEN_CHECKS = 256;
+
+  /** A check visits every summary, so with more slices it has to be rarer. */
+  private static final int SHARE_OF_SLICES_BETWEEN_CHECKS = 8;
+
   private static final int LARGEST_LEDGER = 50_000;
 
   private final Iterator<InternalRow> rows;
@@ -27,7 +31,7 @@ final class PartitionProfiler implements Iterator<Tuple2<String, byte[]>> {
   private final LevelSlices[] levels;
   private final CostLedger ledger;
   private final Deque<Supplier<Tuple2<String, byte[]>>> ready = new ArrayDeque<>();
-  private int slicesAtLastCheck;
+  private int slicesAtNextCheck = SLICES_BETWEEN_CHECKS;
 
   PartitionProfiler(ProfileTask task, Iterator<InternalRow> rows) {
     this.rows = rows;
@@ -66,7 +70,7 @@ final class PartitionProfiler implements Iterator<Tuple2<String, byte[]>> {
     int untilCheck = ROWS_BETWEEN_CHECKS;
     while (rows.hasNext()) {
       add(rows.next());
-      if (--untilCheck == 0 || slices() > slicesAtLastCheck + SLICES_BETWEEN_CHECKS) {
+      if (--untilCheck == 0 || slices() > slicesAtNextCheck) {
         if (isFull()) {
           return;
         }
@@ -95,7 +99,9 @@ final class PartitionProfiler implements Iterator<Tuple2<String, byte[]>> {
   }
 
   private boolean isFull() {
-    slicesAtLastCheck = slices();
+    int slices = slices();
+    slicesAtNextCheck =
+        slices + Math.max(SLICES_BETWEEN_CHECKS, slices / SHARE_OF_SLICES_BETWEEN_CHECKS);
     long bytes = 0;
     for (LevelSlices level : levels) {
       bytes += level.retainedBytes();
@@ -112,6 +118,6 @@ final class PartitionProfiler implements Iterator<Tuple2<String, byte[]>> {
     }
     ledger.forEach((key, cell) -> ready.add(() -> new Tuple2<>(COST + key.key(), cell.toBytes())));
     ledger.clear();
-    slicesAtLastCheck = 0;
+    slicesAtNextCheck = SLICES_BETWEEN_CHECKS;
   }
 }

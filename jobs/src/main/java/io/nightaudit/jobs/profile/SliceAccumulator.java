@@ -4,7 +4,10 @@ import io.nightaudit.metrics.summary.Accumulator;
 
 /** The running summaries of one slice, in the order of the plan. */
 final class SliceAccumulator {
-  private static final int OVERHEAD = 64;
+  /** The object, its array, and its place in the map of slices with its key. */
+  private static final int OVERHEAD = 200;
+
+  private static final int REFERENCE = 8;
 
   private final Accumulator[] accumulators;
 
@@ -27,7 +30,7 @@ final class SliceAccumulator {
   long retainedBytes() {
     long bytes = OVERHEAD;
     for (Accumulator accumulator : accumulators) {
-      bytes += accumulator == null ? 0 : accumulator.retainedBytes() + OVERHEAD;
+      bytes += REFERENCE + (accumulator == null ? 0 : accumulator.retainedBytes());
     }
     return bytes;
   }

@@ -101,9 +101,9 @@ class DemoNightTest {
 
   @Test
   void rows_modelBehindTheSameName_changesInNight22() {
-    assertThat(values(1, 21, of(HR), "served_model")).containsExactly("claude-haiku-2026-02-24");
-    assertThat(values(22, 35, of(HR), "served_model")).containsExactly("claude-haiku-2026-11-05");
-    assertThat(values(1, 35, of(HR), "requested_model")).containsExactly("claude-haiku");
+    assertThat(values(1, 21, of(HR), "served_model")).containsExactly("mistral-small-2026-02-24");
+    assertThat(values(22, 35, of(HR), "served_model")).containsExactly("mistral-small-2026-11-05");
+    assertThat(values(1, 35, of(HR), "requested_model")).containsExactly("mistral-small");
 
     double lengthBefore = mean(1, 21, of(HR), row -> text(row, "answer").length());
     double lengthAfter = mean(22, 35, of(HR), row -> text(row, "answer").length());

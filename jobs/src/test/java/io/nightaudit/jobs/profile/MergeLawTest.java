@@ -45,7 +45,18 @@ class MergeLawTest {
           List.of("team"));
 
   private static final String[] WORDS = {
-    "why", "is", "the", "\u00e9t\u00e9", "sorry", "I", "cannot", "\ud83d\ude00", "42", "{}", "no?", "\u05d0"
+    "why",
+    "is",
+    "the",
+    "\u00e9t\u00e9",
+    "sorry",
+    "I",
+    "cannot",
+    "\ud83d\ude00",
+    "42",
+    "{}",
+    "no?",
+    "\u05d0"
   };
 
   @ParameterizedTest

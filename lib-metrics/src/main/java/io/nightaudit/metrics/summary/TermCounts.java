@@ -175,7 +175,7 @@ public final class TermCounts implements Summary {
     public void addDocument(TermDocument document) {
       if (document.buckets() != buckets) {
         throw new IllegalArgumentException(
-            "the document must be of %d buckets, but is of %d"
+            "the document must be of %s buckets, but is of %s"
                 .formatted(buckets, document.buckets()));
       }
       documents++;
