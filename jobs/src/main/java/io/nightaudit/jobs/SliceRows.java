@@ -10,6 +10,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -67,8 +68,7 @@ final class SliceRows {
         out -> {
           out.writeLong(row.getLong(4));
           out.writeLong(row.getLong(5));
-          out.writeInt(summary.length);
-          out.write(summary);
+          write(out, summary);
         });
   }
 
@@ -96,8 +96,8 @@ final class SliceRows {
             out -> {
               out.writeByte(kind);
               out.writeLong(row.getInt(1));
-              out.writeUTF(row.getUTF8String(2).toString());
-              out.writeUTF(row.getUTF8String(3).toString());
+              write(out, row.getUTF8String(2).getBytes());
+              write(out, row.getUTF8String(3).getBytes());
               rest.to(out);
             });
     return new Tuple2<>(row.getUTF8String(0).toString(), bytes);
@@ -117,18 +117,18 @@ final class SliceRows {
 
   private ProfileRow profile(DataInputStream in) throws IOException {
     long night = in.readLong();
-    String metric = in.readUTF();
-    String definition = in.readUTF();
+    String metric = text(in);
+    String definition = text(in);
     long count = in.readLong();
     long missing = in.readLong();
-    byte[] summary = in.readNBytes(in.readInt());
+    byte[] summary = bytes(in);
     return new ProfileRow(night, slice.key(), metric, count, missing, definition, summary);
   }
 
   private void dailyValue(DataInputStream in) throws IOException {
     long night = in.readLong();
-    String metric = in.readUTF();
-    String definition = in.readUTF();
+    String metric = text(in);
+    String definition = text(in);
     double value = in.readDouble();
     long n = in.readLong();
     history
@@ -136,6 +136,20 @@ final class SliceRows {
         .add(
             new StreamNight(
                 night, value, n, in.readDouble(), in.readDouble(), definition, in.readBoolean()));
+  }
+
+  /** Names come from logs and have any length. */
+  private static void write(DataOutputStream out, byte[] bytes) throws IOException {
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private static byte[] bytes(DataInputStream in) throws IOException {
+    return in.readNBytes(in.readInt());
+  }
+
+  private static String text(DataInputStream in) throws IOException {
+    return new String(bytes(in), StandardCharsets.UTF_8);
   }
 
   /** Writes one row. */

@@ -78,6 +78,8 @@ class BadInputTest {
     for (int i = 0; i < ANSWERS.size(); i++) {
       add(HOSTILE, "'answer" + i + "'", time(), ANSWERS.get(i), "cast(5 as bigint)");
     }
+    add(HOSTILE, "'long names'", time(), "'x'", "cast(5 as bigint)");
+    PENDING.set(ANSWERS.size(), withLongNames(PENDING.get(ANSWERS.size())));
     write(HOSTILE);
     add(HOSTILE, "'words'", time(), "'x'", "'abc'");
     add(HOSTILE, "'number as text'", time(), "'x'", "'12'");
@@ -126,6 +128,12 @@ class BadInputTest {
 
   private static String time() {
     return "'2026-03-02T10:00:00.123456789Z'";
+  }
+
+  /** Of more bytes than a length of two bytes can count. */
+  private static String withLongNames(String row) {
+    return row.replace("'<script>alert(\"rule\")</script>'", "repeat('rule ', 20000)")
+        .replace("'<script>alert(\"model\")</script>'", "repeat('model ', 20000)");
   }
 
   private static Path night(String date) {
@@ -182,7 +190,7 @@ class BadInputTest {
   @Test
   void hostileNight_losesNothingAndNamesEverything() throws IOException {
     JsonNode coverage = coverage(HOSTILE);
-    int written = ANSWERS.size() + 11;
+    int written = ANSWERS.size() + 12;
     assertThat(coverage.path("rows_read").asInt()).isEqualTo(written);
     assertThat(coverage.path("rows_quarantined").asInt()).isEqualTo(7);
     assertThat(coverage.path("rows_duplicate").asInt()).isEqualTo(1);
@@ -230,6 +238,17 @@ class BadInputTest {
             .first()
             .getLong(0);
     assertThat(counted).isEqualTo(5000);
+  }
+
+  @Test
+  void nightAfterTheHostileOne_canBeJudgedByItself() {
+    Audit after =
+        Audit.run(
+            "run",
+            "--config=" + folder.resolve("nightaudit.yaml"),
+            "--store=" + folder.resolve("store"),
+            "--night=" + MODELS);
+    assertThat(after.status()).as(after.err()).isZero();
   }
 
   @Test

@@ -62,6 +62,7 @@ class RealArchivesTest {
   class Llmdrift {
     private static final LocalDate FIRST = LocalDate.of(2023, 6, 1);
     private static final LocalDate CHANGE = LocalDate.of(2023, 6, 22);
+    private static final LocalDate SLOW = LocalDate.of(2023, 6, 17);
     private static final int NIGHTS = 28;
     private static final String GPT_4 = "request_model=gpt-4";
     private static final String GPT_35 = "request_model=gpt-3.5-turbo";
@@ -80,25 +81,38 @@ class RealArchivesTest {
       return json("llmdrift", night, "verdict.json");
     }
 
+    /** One night of them has a spike that is in the data: three answers after 50 s and more. */
     @Test
-    void nightsBeforeTheChange_areQuiet() throws IOException {
-      assertThat(rows("llmdrift", "findings", "night < '" + CHANGE + "'"))
-          .extracting(
-              row ->
-                  row.getAs("night")
-                      + ": "
-                      + row.getAs("sentence")
-                      + " "
-                      + row.getAs("kind")
-                      + row.getAs("slice"))
-          .isEmpty();
+    void nightsBeforeTheChange_areQuietButForOneSlowNight() throws IOException {
       for (int number = 1; number <= 21; number++) {
         JsonNode verdict = verdict(night(number));
+        String expected = number < 15 ? "INCONCLUSIVE" : "WITHIN_TOLERANCE";
         assertThat(verdict.path("status").asText())
             .as("night " + number)
-            .isEqualTo(number < 15 ? "INCONCLUSIVE" : "WITHIN_TOLERANCE");
+            .isEqualTo(night(number).equals(SLOW) ? "WARNING" : expected);
         assertThat(verdict.path("findings").path("BREACH").asInt()).isZero();
       }
+      assertThat(rows("llmdrift", "findings", "night < '" + CHANGE + "'"))
+          .singleElement()
+          .satisfies(row -> assertThat(row.<String>getAs("metric")).isEqualTo("duration_p95"))
+          .satisfies(
+              row ->
+                  assertThat(row.<String>getAs("slice"))
+                      .isEqualTo("dataset=prime&request_model=gpt-3.5-turbo"));
+      assertThat(slow(SLOW)).isGreaterThan(1);
+      for (int number = 1; number <= 21; number++) {
+        if (!night(number).equals(SLOW)) {
+          assertThat(slow(night(number))).as("night " + number).isLessThan(2);
+        }
+      }
+    }
+
+    private static long slow(LocalDate night) {
+      return TestSpark.session()
+          .read()
+          .parquet(archives().resolve("data/llmdrift/nightly/dt=" + night).toString())
+          .where("dataset = 'prime' and requested_model = 'gpt-3.5-turbo' and latency > 50")
+          .count();
     }
 
     @Test
@@ -190,12 +204,11 @@ class RealArchivesTest {
 
     @Test
     void effectOfTheChange_isThirtyTwoPointsAtTheMixOfBefore() {
-      assertThat(rows("llmdrift", "recommendations", "action = 'ROLL_BACK'"))
-          .extracting(r -> r.getAs("night") + " " + r.<Row>getAs("effect").getAs("value"))
-          .isEmpty();
-      Row rollback = rows("llmdrift", "recommendations", "action = 'ROLL_BACK'").get(0);
+      Row rollback =
+          rows("llmdrift", "recommendations", "action = 'ROLL_BACK' and night = '2023-06-24'")
+              .get(0);
       Row effect = rollback.getAs("effect");
-      assertThat(effect.<Double>getAs("value")).isCloseTo(-0.32, within(0.0005));
+      assertThat(effect.<Double>getAs("value")).isCloseTo(-0.320, within(0.0005));
     }
 
     @Test

@@ -114,7 +114,7 @@ final class SampleNight {
   private Object guardrails() {
     boolean hit = random.nextInt(50) == 0;
     Row event =
-        RowFactory.create("no-email", "privacy", hit ? "fail" : "pass", hit ? "block" : "allow");
+        RowFactory.create("no-email", "privacy", hit ? "deny" : "allow", hit ? "block" : "allow");
     return random.nextInt(4) == 0 ? null : new Row[] {event};
   }
 

@@ -21,11 +21,13 @@ class RouteAdvisorTest {
   @TempDir static Path folder;
   private static Policy policy;
   private static Policy demanding;
+  private static Policy relative;
 
   @BeforeAll
   static void read() throws Exception {
     policy = policy("");
     demanding = policy("rollback: {minimum-placebos: 40}");
+    relative = policy("metrics: {errors: {material: 50%}}");
   }
 
   private static Policy policy(String more) throws Exception {
@@ -168,7 +170,7 @@ class RouteAdvisorTest {
   @Test
   void advise_concurrentReleasesJudgedTogetherWithLaterNights_sameAdvice() {
     RouteNights nights =
-        route(policy).serve("m-1", CHANGE, 26, ROWS, 0.02).serve("m-2", CHANGE, 26, ROWS, 0.035);
+        route(relative).serve("m-1", CHANGE, 26, ROWS, 0.02).serve("m-2", CHANGE, 26, ROWS, 0.035);
     Recommendation alone = nights.on(26);
     assertThat(nights.serve("m-2", 27, 40, ROWS, 0.9).on(26, 40)).isEqualTo(alone);
   }
