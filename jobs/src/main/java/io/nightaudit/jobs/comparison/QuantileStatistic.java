@@ -3,6 +3,7 @@ package io.nightaudit.jobs.comparison;
 import io.nightaudit.metrics.interval.Interval;
 import io.nightaudit.metrics.series.DailyScale;
 import io.nightaudit.metrics.series.DailyTransform;
+import io.nightaudit.metrics.series.DailyValue;
 import io.nightaudit.metrics.summary.LogHistogram;
 import java.util.Optional;
 
@@ -12,6 +13,9 @@ import java.util.Optional;
  */
 final class QuantileStatistic implements Statistic {
   private static final double NORMAL_QUANTILE = 1.959963984540054;
+
+  /** Values that must lie on either side of a quantile for it to be followed night by night. */
+  private static final double LEAST_BEYOND = 10;
 
   /** Buckets of a histogram are 2 % wide. */
   private static final double BUCKET = 0.02;
@@ -46,7 +50,7 @@ final class QuantileStatistic implements Statistic {
         value,
         tonight.count(),
         Optional.of(interval),
-        DailyTransform.quantile(value, interval.low(), interval.high(), BUCKET),
+        daily(tonight.count(), value, interval),
         DailyScale.LOGARITHM,
         baseline,
         new Evidence.Change(
@@ -54,6 +58,13 @@ final class QuantileStatistic implements Statistic {
             ratio,
             interval.low() / baseline.value() - 1,
             interval.high() / baseline.value() - 1));
+  }
+
+  /** With few values beyond it, a quantile is the luck of one or two of them. */
+  private Optional<DailyValue> daily(long n, double value, Interval interval) {
+    return n * Math.min(rank, 1 - rank) < LEAST_BEYOND
+        ? Optional.empty()
+        : DailyTransform.quantile(value, interval.low(), interval.high(), BUCKET);
   }
 
   private Interval interval(LogHistogram histogram) {

@@ -74,7 +74,9 @@ final class StreamJudge {
     return first
         ? Judgement.without(Verdict.LEARNING, "no night before to compare with", known)
         : Judgement.without(
-            Verdict.INSUFFICIENT_DATA, "a value of 0 cannot be followed by its logarithm", known);
+            Verdict.INSUFFICIENT_DATA,
+            "too few values tonight, or a value of 0, for a daily score",
+            known);
   }
 
   private String learning(ComparedStream stream, long night, int known) {
