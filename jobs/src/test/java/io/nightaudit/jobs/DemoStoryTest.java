@@ -63,13 +63,19 @@ class DemoStoryTest {
 
   @Test
   void modelBehindAnUnchangedName_isNamedOnItsNightAndRolledBack() {
-    assertThat(findings(MODEL_CHANGE, MODEL_CHANGE, "cause = 'SILENT_PROVIDER_CHANGE' and kind = 'release'"))
+    assertThat(
+            findings(
+                MODEL_CHANGE,
+                MODEL_CHANGE,
+                "cause = 'SILENT_PROVIDER_CHANGE' and kind = 'release'"))
         .hasSize(1);
     List<Row> rollbacks = rows("recommendations", 1, DemoArchive.NIGHTS, "action = 'ROLL_BACK'");
     assertThat(rollbacks).isNotEmpty();
     assertThat(rollbacks.get(0).getDate(0).toLocalDate())
         .isBetween(night(MODEL_CHANGE + 1), night(MODEL_CHANGE + 7));
-    assertThat(rollbacks).extracting(row -> row.getAs("route")).containsOnly(rollbacks.get(0).<String>getAs("route"));
+    assertThat(rollbacks)
+        .extracting(row -> row.getAs("route"))
+        .containsOnly(rollbacks.get(0).<String>getAs("route"));
     assertThat(rollbacks.get(0).<String>getAs("route")).contains("mistral-small");
   }
 
@@ -85,7 +91,8 @@ class DemoStoryTest {
 
   @Test
   void guardrailHits_breachWithinTwoNights() {
-    assertThat(findings(GUARDRAIL, GUARDRAIL + 1, "verdict = 'BREACH' and metric like 'guardrail%'"))
+    assertThat(
+            findings(GUARDRAIL, GUARDRAIL + 1, "verdict = 'BREACH' and metric like 'guardrail%'"))
         .isNotEmpty();
   }
 

@@ -80,7 +80,6 @@ class RealArchivesTest {
       return json("llmdrift", night, "verdict.json");
     }
 
-    /** One night of them has a spike that is in the data: three answers after 50 s and more. */
     @Test
     void nightsBeforeTheChange_areQuiet() throws IOException {
       for (int number = 1; number <= 21; number++) {

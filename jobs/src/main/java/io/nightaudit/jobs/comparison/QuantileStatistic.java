@@ -4,7 +4,6 @@ import io.nightaudit.metrics.interval.Interval;
 import io.nightaudit.metrics.series.DailyScale;
 import io.nightaudit.metrics.series.DailyTransform;
 import io.nightaudit.metrics.series.DailyValue;
-import io.nightaudit.metrics.series.DailyValue;
 import io.nightaudit.metrics.summary.LogHistogram;
 import java.util.Optional;
 
@@ -68,20 +67,8 @@ final class QuantileStatistic implements Statistic {
         : DailyTransform.quantile(value, interval.low(), interval.high(), BUCKET);
   }
 
-  /** Where the interval is cut off at the largest value, it understates how far nights vary. */
-  private Optional<DailyValue> daily(double value, long n, Interval interval) {
-    double half = half(n);
-    return rank + half > 1 || rank - half < 0
-        ? Optional.empty()
-        : DailyTransform.quantile(value, interval.low(), interval.high(), BUCKET);
-  }
-
-  private double half(long n) {
-    return NORMAL_QUANTILE * Math.sqrt(rank * (1 - rank) / n);
-  }
-
   private Interval interval(LogHistogram histogram) {
-    double half = half(histogram.count());
+    double half = NORMAL_QUANTILE * Math.sqrt(rank * (1 - rank) / histogram.count());
     return new Interval(
         histogram.quantile(Math.max(0, rank - half)),
         histogram.quantile(Math.min(1, rank + half)),
