@@ -114,7 +114,11 @@ final class SampleNight {
   private Object guardrails() {
     boolean hit = random.nextInt(50) == 0;
     Row event =
-        RowFactory.create("no-email", "privacy", hit ? "deny" : "allow", hit ? "block" : "allow");
+        RowFactory.create(
+            number == 1 ? "trial" : "no-email",
+            "privacy",
+            hit ? "deny" : "allow",
+            hit ? "block" : "allow");
     return random.nextInt(4) == 0 ? null : new Row[] {event};
   }
 

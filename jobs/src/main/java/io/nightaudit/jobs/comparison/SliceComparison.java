@@ -12,6 +12,7 @@ import io.nightaudit.metrics.summary.Rate;
 import io.nightaudit.metrics.summary.Summary;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -59,21 +60,27 @@ public final class SliceComparison {
    */
   public ComparedSlice compare(
       SortedSet<Long> nights, SortedMap<String, List<StreamNight>> earlier) {
+    SortedMap<Long, Set<Measure>> held = new TreeMap<>();
+    cells.forEach((day, night) -> held.put(day, measures(night)));
+    SortedSet<Measure> all = new TreeSet<>();
+    held.values().forEach(all::addAll);
     SortedMap<Measure, ComparedStream> streams = new TreeMap<>();
-    for (Measure measure : measures()) {
-      streams.put(
-          measure, stream(measure, nights, earlier.getOrDefault(measure.name(), List.of())));
+    for (Measure measure : all) {
+      SortedSet<Long> known = new TreeSet<>(nights);
+      known.removeIf(day -> !isKnown(measure, held.subMap(baseline.from(day), day + 1)));
+      streams.put(measure, stream(measure, known, earlier.getOrDefault(measure.name(), List.of())));
     }
     return new ComparedSlice(slice, streams, releases(), people());
   }
 
-  /** What the window holds, whichever of its nights are compared. */
-  private SortedSet<Measure> measures() {
-    SortedSet<Measure> measures = new TreeSet<>();
-    for (NightCells night : cells.values()) {
-      night.summaries().keySet().forEach(name -> measures.add(Measure.parse(name)));
-      DerivedMeasures.of(night).forEach(measures::add);
-    }
+  /** Whether a night or its baseline holds a measure, whichever other nights are compared. */
+  private static boolean isKnown(Measure measure, SortedMap<Long, Set<Measure>> window) {
+    return window.values().stream().anyMatch(measures -> measures.contains(measure));
+  }
+
+  private static Set<Measure> measures(NightCells night) {
+    Set<Measure> measures = new TreeSet<>(DerivedMeasures.of(night));
+    night.summaries().keySet().forEach(name -> measures.add(Measure.parse(name)));
     return measures;
   }
 
