@@ -42,6 +42,7 @@ class BadInputTest {
           finish_reasons: finish
           error_type: error
           input_tokens: tokens
+          reported_cost: cost
           guardrails: rails
         dimensions:
           team: team
@@ -89,6 +90,11 @@ class BadInputTest {
     add(HOSTILE, "'negative'", time(), "'x'", "'-1'");
     add(HOSTILE, "'absurd'", time(), "'x'", "'9223372036854775807'");
     add(HOSTILE, "cast(null as string)", time(), "'x'", "'1'");
+    for (String dear : List.of("dear", "as dear")) {
+      add(HOSTILE, "'" + dear + "'", time(), "'x'", "'1'");
+      int last = PENDING.size() - 1;
+      PENDING.set(last, PENDING.get(last).replace("0.01 cost", "5000000.00 cost"));
+    }
     add(HOSTILE, "'twice'", time(), "'x'", "'1'");
     add(HOSTILE, "'twice'", time(), "'y'", "'1'");
     write(HOSTILE);
@@ -108,6 +114,7 @@ class BadInputTest {
             "'stop' finish",
             "'' error",
             "id tokens",
+            "0.01 cost",
             "cast(null as array<struct<rule_id:string,verdict:string>>) rails",
             "'t' team")
         .coalesce(1)
@@ -143,7 +150,7 @@ class BadInputTest {
   private static void add(String night, String id, String at, String answer, String tokens) {
     String script = "'<script>alert(\"%s\")</script>'";
     PENDING.add(
-        "select %s id, %s at, 'why <b>?' question, %s answer, %s model, %s app, %s finish, %s error, %s tokens, array(named_struct('rule_id', %s, 'verdict', 'fail')) rails, %s team"
+        "select %s id, %s at, 'why <b>?' question, %s answer, %s model, %s app, %s finish, %s error, %s tokens, 0.01 cost, array(named_struct('rule_id', %s, 'verdict', 'fail')) rails, %s team"
             .formatted(
                 id,
                 at,
@@ -190,11 +197,11 @@ class BadInputTest {
   @Test
   void hostileNight_losesNothingAndNamesEverything() throws IOException {
     JsonNode coverage = coverage(HOSTILE);
-    int written = ANSWERS.size() + 12;
+    int written = ANSWERS.size() + 14;
     assertThat(coverage.path("rows_read").asInt()).isEqualTo(written);
-    assertThat(coverage.path("rows_quarantined").asInt()).isEqualTo(7);
+    assertThat(coverage.path("rows_quarantined").asInt()).isEqualTo(9);
     assertThat(coverage.path("rows_duplicate").asInt()).isEqualTo(1);
-    assertThat(coverage.path("rows_kept").asInt()).isEqualTo(written - 8);
+    assertThat(coverage.path("rows_kept").asInt()).isEqualTo(written - 10);
     SortedMap<String, Long> expected = new TreeMap<>();
     List.of(
             "INVALID_INPUT_TOKENS",
@@ -205,6 +212,7 @@ class BadInputTest {
             "ABSURD_INPUT_TOKENS",
             "MISSING_ID")
         .forEach(reason -> expected.put(reason, 1L));
+    expected.put("ABSURD_REPORTED_COST", 2L);
     assertThat(quarantine(HOSTILE)).isEqualTo(expected);
   }
 

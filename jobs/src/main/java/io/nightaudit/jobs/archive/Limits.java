@@ -8,7 +8,10 @@ public final class Limits {
   /** Milliseconds of one interaction: seven days. */
   public static final double MILLISECONDS = 7 * 24 * 3_600_000.0;
 
-  /** Absolute value of a cost, a feedback, a score or a log-probability. */
+  /** USD of one interaction: the longest at the dearest prices; sums of a night stay exact. */
+  public static final double COST = 10_000;
+
+  /** Absolute value of a feedback, a score or a log-probability. */
   public static final double NUMBER = 1e9;
 
   /** Names of scores that are taken from a map, the first in order. */

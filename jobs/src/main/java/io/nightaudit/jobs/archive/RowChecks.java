@@ -70,11 +70,15 @@ final class RowChecks {
           add(
               QuarantineReason.ABSURD,
               target.name(),
-              abs(value).gt(Limits.NUMBER).or(isnan(value)));
+              abs(value).gt(largest(target)).or(isnan(value)));
       default -> {
         // Text, categories and the like have no size that cannot be true.
       }
     }
+  }
+
+  private static double largest(Target target) {
+    return target.name().equals(Column.REPORTED_COST.id()) ? Limits.COST : Limits.NUMBER;
   }
 
   private void add(QuarantineReason reason, String column, org.apache.spark.sql.Column condition) {
