@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,16 +12,9 @@ class SameBytesLawTest {
   private static final int NIGHTS = SampleNight.NIGHTS;
 
   @TempDir static Path folder;
-  private static SampleArchive archive;
-  private static StoreContent expected;
 
-  @BeforeAll
-  static void build() {
-    archive = SampleArchive.write(folder.resolve("sample"), NIGHTS, 2);
-    Audit audit = Audit.nights(archive, folder.resolve("store"), 1, NIGHTS);
-    assertThat(audit.status()).as(audit.err()).isZero();
-    expected = StoreContent.of(folder.resolve("store"));
-  }
+  private final SampleArchive archive = SampleStore.shared().archive();
+  private final StoreContent expected = SampleStore.shared().content();
 
   @Test
   void sample_hasSomethingToCompare() {
