@@ -2,6 +2,15 @@ package io.nightaudit.jobs.metric;
 
 import static io.nightaudit.jobs.metric.Column.ANSWER;
 import static io.nightaudit.jobs.metric.Column.PROMPT;
+import static io.nightaudit.jobs.metric.Extractions.category;
+import static io.nightaudit.jobs.metric.Extractions.guardrail;
+import static io.nightaudit.jobs.metric.Extractions.isJson;
+import static io.nightaudit.jobs.metric.Extractions.isLength;
+import static io.nightaudit.jobs.metric.Extractions.number;
+import static io.nightaudit.jobs.metric.Extractions.script;
+import static io.nightaudit.jobs.metric.Extractions.slower;
+import static io.nightaudit.jobs.metric.Extractions.text;
+import static io.nightaudit.jobs.metric.Extractions.textShare;
 import static io.nightaudit.jobs.metric.Family.COST;
 import static io.nightaudit.jobs.metric.Family.GUARDRAIL;
 import static io.nightaudit.jobs.metric.Family.INPUT;
@@ -12,14 +21,11 @@ import static io.nightaudit.jobs.metric.Harm.DECREASE;
 import static io.nightaudit.jobs.metric.Harm.INCREASE;
 import static io.nightaudit.jobs.metric.Harm.NEITHER;
 
-import io.nightaudit.metrics.text.Script;
 import io.nightaudit.metrics.text.TextDescription;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
 
 /**
  * The catalogue: everything that is measured. A new metric is one constant here, one line in {@code
@@ -250,7 +256,7 @@ public enum Metric {
       "Answered in another script than asked",
       "share",
       INCREASE,
-      new Extraction.Share(Metric::hasBothTexts, Metric::scriptsDiffer),
+      new Extraction.Share(Extractions::hasBothTexts, Extractions::scriptsDiffer),
       PROMPT,
       ANSWER),
   ANSWER_REPETITION(
@@ -421,7 +427,7 @@ public enum Metric {
       "Perplexity of answers",
       "perplexity",
       INCREASE,
-      new Extraction.Quantity(6, Metric::perplexity),
+      new Extraction.Quantity(6, Extractions::perplexity),
       Column.OUTPUT_LOGPROB_SUM,
       Column.OUTPUT_TOKENS),
 
@@ -542,62 +548,5 @@ public enum Metric {
   /** The metric of that name, if there is one. */
   public static Optional<Metric> named(String id) {
     return Arrays.stream(values()).filter(metric -> metric.id().equals(id)).findFirst();
-  }
-
-  private static Extraction text(
-      Column column, int scale, ToDoubleFunction<TextDescription> value) {
-    return new Extraction.Quantity(
-        scale, o -> o.has(column) ? value.applyAsDouble(o.text(column)) : Double.NaN);
-  }
-
-  private static Extraction textShare(Column column, Predicate<TextDescription> holds) {
-    return new Extraction.Share(o -> o.has(column), o -> holds.test(o.text(column)));
-  }
-
-  private static Extraction script(Column column) {
-    return new Extraction.Category(
-        o -> o.has(column) ? o.text(column).script().name().toLowerCase(Locale.ROOT) : null);
-  }
-
-  private static Extraction number(int scale, Column column) {
-    return new Extraction.Quantity(scale, o -> o.number(column));
-  }
-
-  private static Extraction category(Column column) {
-    return new Extraction.Category(o -> o.category(column));
-  }
-
-  private static Extraction slower(double milliseconds) {
-    return new Extraction.Share(
-        o -> o.has(Column.DURATION_MS), o -> o.number(Column.DURATION_MS) > milliseconds);
-  }
-
-  private static Extraction guardrail(Predicate<Observation> holds) {
-    return new Extraction.Share(o -> o.has(Column.GUARDRAILS), holds);
-  }
-
-  private static boolean hasBothTexts(Observation o) {
-    return o.has(PROMPT) && o.has(ANSWER) && lettered(o, PROMPT) && lettered(o, ANSWER);
-  }
-
-  private static boolean lettered(Observation o, Column column) {
-    return o.text(column).script() != Script.NONE;
-  }
-
-  private static boolean scriptsDiffer(Observation o) {
-    return o.text(PROMPT).script() != o.text(ANSWER).script();
-  }
-
-  private static boolean isJson(String format) {
-    return format != null && format.toLowerCase(Locale.ROOT).contains("json");
-  }
-
-  private static boolean isLength(String reason) {
-    return reason != null && (reason.contains("length") || reason.contains("max_tokens"));
-  }
-
-  private static double perplexity(Observation o) {
-    double tokens = o.number(Column.OUTPUT_TOKENS);
-    return tokens > 0 ? StrictMath.exp(-o.number(Column.OUTPUT_LOGPROB_SUM) / tokens) : Double.NaN;
   }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.nightaudit.jobs.archive.Coverage.Input;
-import io.nightaudit.jobs.policy.ColumnMapping;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -306,45 +305,6 @@ class NightReaderTest {
   }
 
   @Test
-  void read_duplicates_keepTheLatestThenTheSameWhateverTheFiles() {
-    String latest = "select timestamp'2026-11-22 12:00:00' t, 'k' i, 'latest' a";
-    String early = "select timestamp'2026-11-22 11:00:00' t, 'k' i, 'early' a";
-    String tied = "select timestamp'2026-11-22 12:00:00' t, 'k' i, 'tied' a";
-    String other = "select timestamp'2026-11-22 12:00:00' t, 'o' i, 'other' a";
-    List<String> rows = List.of(latest, early, tied, other, other);
-    List<String> first = keptOf("one", rows, List.of(0, 1, 2, 3, 4));
-    assertThat(first).hasSize(2).contains("other").doesNotContain("early");
-    assertThat(keptOf("two", rows, List.of(4, 2, 1, 0, 3))).isEqualTo(first);
-    assertThat(keptOf("three", rows, List.of(2, 0, 4, 3, 1))).isEqualTo(first);
-  }
-
-  private List<String> keptOf(String name, List<String> rows, List<Integer> order) {
-    ArchiveFixture archive = new ArchiveFixture(folder.resolve(name)).map("start_time", "t");
-    for (int i = 0; i < order.size(); i++) {
-      archive.write("dt=2026-11-22/" + i + ".parquet", rows.get(order.get(i)));
-    }
-    NightInteractions night =
-        archive.map("interaction_id", "i").map("answer", "a").key("interaction_id").read(NIGHT);
-    assertThat(night.coverage().rowsDuplicate()).isEqualTo(3);
-    assertThat(night.coverage().rowsKept()).isEqualTo(2);
-    assertThat(night.coverage().hours().get(12)).isEqualTo(2);
-    assertThat(night.coverage().hours().get(11)).isZero();
-    return values(night, "answer");
-  }
-
-  @Test
-  void read_smallNight_takesThreeSparkJobs() {
-    archive().write("dt=2026-11-22/a.parquet", "select " + TEN + ", 'i' || id i from range(10)");
-    ArchiveFixture mapped = archive().map("interaction_id", "i").key("interaction_id");
-    String group = "jobs of a night";
-    ArchiveFixture.spark().sparkContext().setJobGroup(group, group, false);
-    mapped.read(NIGHT);
-    ArchiveFixture.spark().sparkContext().clearJobGroup();
-    assertThat(ArchiveFixture.spark().sparkContext().statusTracker().getJobIdsForGroup(group))
-        .hasSize(3);
-  }
-
-  @Test
   void read_sessionSetOtherwise_isRefused() {
     ArchiveFixture.spark().conf().set("spark.sql.session.timeZone", "Europe/Berlin");
     try {
@@ -357,108 +317,10 @@ class NightReaderTest {
   }
 
   @Test
-  void read_keyOfDimensionsWithMissingParts_comparesWhatThereIs() {
-    archive()
-        .write(
-            "dt=2026-11-22/a.parquet",
-            "select "
-                + TEN
-                + ", * from values ('a', null), ('a', null), ('a', 'm'), (null, null),"
-                + " (null, null) as v(d, m)");
-    Coverage coverage =
-        archive()
-            .dimension("dataset", ColumnMapping.column("d"))
-            .map("response_model", "m")
-            .key("dataset", "response_model")
-            .read(NIGHT)
-            .coverage();
-    assertThat(coverage.rowsDuplicate()).isEqualTo(1);
-    assertThat(coverage.rowsKept()).isEqualTo(4);
-  }
-
-  @Test
-  void read_keyThatTheNightLacks_findsNoDuplicates() {
-    archive().write("dt=2026-11-22/a.parquet", "select " + TEN + " from range(2)");
-    Coverage coverage =
-        archive().map("interaction_id", "id").key("interaction_id").read(NIGHT).coverage();
-    assertThat(coverage.rowsKept()).isEqualTo(2);
-    assertThat(coverage.missingColumns()).containsOnlyKeys("interaction_id");
-  }
-
-  @Test
   void read_fiveThousandModels_areKept() {
     archive()
         .write("dt=2026-11-22/a.parquet", "select " + TEN + ", 'model-' || id m from range(5000)");
     NightInteractions night = archive().map("request_model", "m").read(NIGHT);
     assertThat(night.interactions().distinct().count()).isEqualTo(5000);
-  }
-
-  @Test
-  void read_deltaTable_isChosenByPartitionOrByTime() {
-    String table = "delta.`" + folder + "`";
-    ArchiveFixture.spark()
-        .sql(
-            "create table "
-                + table
-                + " using delta partitioned by (dt) as select t, i, date(dt) dt from"
-                + " values (timestamp'2026-11-22 10:00:00', 'a', '2026-11-22'),"
-                + " (timestamp'2026-11-22 10:00:00', 'a', '2026-11-22'),"
-                + " (timestamp'2026-11-22 11:00:00', 'b', '2026-11-23'),"
-                + " (timestamp'2026-11-23 11:00:00', 'c', '2026-11-22') as v(t, i, dt)");
-    ArchiveFixture mapped = archive().delta().map("interaction_id", "i").key("interaction_id");
-    NightInteractions partition = mapped.lateDays(1).read(NIGHT);
-    assertThat(partition.coverage().quarantine()).containsExactly(entry("LATE", 1L));
-    assertThat(partition.coverage().rowsDuplicate()).isEqualTo(1);
-    assertThat(partition.coverage().rowsLate()).isEqualTo(1);
-    assertThat(values(partition, "interaction_id")).containsExactly("a", "b");
-    assertThat(partition.quarantined().first().getString(4)).hasSize(64);
-    ArchiveFixture.spark()
-        .sql(
-            "insert into "
-                + table
-                + " values (timestamp'2026-10-01 11:00:00', 'd', date'2026-10-01')");
-    Coverage byTime = mapped.layout("").read(NIGHT).coverage();
-    assertThat(byTime.files()).hasSize(2);
-    assertThat(byTime.rowsRead()).isEqualTo(3);
-    assertThat(byTime.rowsKept()).isEqualTo(2);
-  }
-
-  @Test
-  void read_deltaTableWithDeletedRows_readsTheOthers() {
-    String table = "delta.`" + folder + "`";
-    ArchiveFixture.spark()
-        .sql(
-            "create table "
-                + table
-                + " using delta tblproperties ('delta.enableDeletionVectors' = 'true') as select "
-                + TEN
-                + ", if(id % 2 = 0, 'even', 'i' || id) i, id n from range(20)");
-    ArchiveFixture.spark().sql("delete from " + table + " where n >= 15");
-    NightInteractions night =
-        archive().delta().layout("").map("interaction_id", "i").key("interaction_id").read(NIGHT);
-    assertThat(night.coverage().rowsRead()).isEqualTo(15);
-    assertThat(night.coverage().rowsDuplicate()).isEqualTo(7);
-    assertThat(values(night, "interaction_id")).hasSize(8).doesNotHaveDuplicates();
-  }
-
-  @Test
-  void read_folderThatIsNoDeltaTable_saysWhatToWrite() {
-    archive().write("dt=2026-11-22/a.parquet", "select " + TEN);
-    assertThatThrownBy(() -> archive().delta().read(NIGHT))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("format: parquet");
-  }
-
-  @Test
-  void read_largeNight_countsAcrossPartitions() {
-    archive()
-        .write(
-            "dt=2026-11-22/a.parquet",
-            "select timestamp_micros(1795305600000000 + id * 500000) t, id % 120000 i from range(150000)");
-    Coverage coverage =
-        archive().map("interaction_id", "i").key("interaction_id").read(NIGHT).coverage();
-    assertThat(coverage.rowsDuplicate()).isEqualTo(30_000);
-    assertThat(coverage.rowsKept()).isEqualTo(120_000);
-    assertThat(coverage.hours().get(0)).isZero();
   }
 }

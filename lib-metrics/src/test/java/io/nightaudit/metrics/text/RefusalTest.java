@@ -18,7 +18,6 @@ class RefusalTest {
         "Sorry, but I can't assist with that.",
         "I’m sorry, but I can’t help with that.",
         "\"I'm sorry, but I can't assist with that.\"",
-        "As an AI language model, I cannot provide opinions on this.",
         "Unfortunately, I'm unable to help you with this request.",
         "I can't assist with that.",
         "I must decline to answer.",
@@ -53,13 +52,26 @@ class RefusalTest {
         "You can't assist a player who has left the game.",
         "Wi can't provide",
         "I can't assistant",
-        "As an AI engineer, I cannot wait to start.",
         "Es tut mir leid, dass Sie warten mussten. Hier ist die Antwort.",
         "No puedo esperar a verte.",
         ""
       })
   void refusal_otherText_isFalse(String text) {
     assertThat(refusal(text)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"AI", "AI language model", "AI model", "AI system", "artificial intelligence"})
+  void refusal_ofWhatSaysThatItIsAMachine_isTrue(String machine) {
+    assertThat(refusal("As an " + machine + ", I cannot provide opinions on this.")).isTrue();
+    assertThat(refusal("I'm sorry, but as an " + machine + ", I cannot say.")).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"AI engineer", "AI researcher"})
+  void refusal_ofAPersonWhoseWorkItIs_isFalse(String person) {
+    assertThat(refusal("As an " + person + ", I cannot wait to start.")).isFalse();
   }
 
   @Test
