@@ -1,0 +1,120 @@
+package io.nightaudit.metrics.summary;
+
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Nanoseconds per value added; a new accumulator for 16,384 values, as in a slice of a task. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class SummaryBenchmark {
+  private static final int VALUES = 1 << 14;
+  private static final int DOCUMENTS = 64;
+  private static final int TERMS = 256;
+
+  private final double[] values = new double[VALUES];
+  private final long[] units = new long[VALUES];
+  private final int[] buckets = new int[VALUES];
+  private final String[] categories = new String[VALUES];
+  private final long[] hashes = new long[VALUES];
+  private final int[][] documents = new int[DOCUMENTS][];
+
+  /** Fills the values: tokens as logs have them, lognormal around 400. */
+  public SummaryBenchmark() {
+    Random random = new Random(1);
+    for (int i = 0; i < VALUES; i++) {
+      values[i] = Math.rint(Math.exp(6 + 1.1 * random.nextGaussian()));
+      units[i] = LogHistogram.unitsOf(values[i], 0);
+      buckets[i] = LogHistogram.bucketOf(units[i]);
+      categories[i] = "model-" + random.nextInt(40);
+      hashes[i] = random.nextLong();
+    }
+    for (int i = 0; i < DOCUMENTS; i++) {
+      documents[i] = random.ints(TERMS).toArray();
+    }
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(VALUES)
+  public Summary rate() {
+    Rate.Accumulator accumulator = new Rate.Accumulator();
+    for (long unit : units) {
+      accumulator.add((unit & 1) == 0);
+    }
+    return accumulator.build();
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(VALUES)
+  public Summary logHistogram() {
+    LogHistogram.Accumulator accumulator = new LogHistogram.Accumulator(0);
+    for (double value : values) {
+      accumulator.add(value);
+    }
+    return accumulator.build();
+  }
+
+  /** With the bucket found once for all slices of a row, as the nightly pass does. */
+  @Benchmark
+  @OperationsPerInvocation(VALUES)
+  public Summary logHistogramOfKnownBucket() {
+    LogHistogram.Accumulator accumulator = new LogHistogram.Accumulator(0);
+    for (int i = 0; i < VALUES; i++) {
+      accumulator.add(buckets[i], units[i]);
+    }
+    return accumulator.build();
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(VALUES)
+  public Summary categoryCounts() {
+    CategoryCounts.Accumulator accumulator = new CategoryCounts.Accumulator();
+    for (String category : categories) {
+      accumulator.add(category);
+    }
+    return accumulator.build();
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(VALUES)
+  public Summary distinctCount() {
+    DistinctCount.Accumulator accumulator = new DistinctCount.Accumulator();
+    for (long hash : hashes) {
+      accumulator.add(hash);
+    }
+    return accumulator.build();
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(DOCUMENTS * TERMS)
+  public Summary termCountsOf4096() {
+    return terms(4_096);
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(DOCUMENTS * TERMS)
+  public Summary termCountsOf65536() {
+    return terms(65_536);
+  }
+
+  private Summary terms(int size) {
+    TermCounts.Accumulator accumulator = new TermCounts.Accumulator(size);
+    for (int[] document : documents) {
+      accumulator.addDocument(document, document.length);
+    }
+    return accumulator.build();
+  }
+}
