@@ -18,11 +18,28 @@ public enum Match {
       return model.startsWith(pattern);
     }
   },
+  /** The served model ends with the price's model. */
+  ENDS_WITH {
+    @Override
+    boolean accepts(String pattern, String model) {
+      return model.endsWith(pattern);
+    }
+  },
   /** The served model contains the price's model. */
   CONTAINS {
     @Override
     boolean accepts(String pattern, String model) {
       return model.contains(pattern);
+    }
+  },
+  /**
+   * A regular expression is found in the served model. The search is given a number of steps; an
+   * expression that needs more for a name does not match it.
+   */
+  REGEX {
+    @Override
+    boolean accepts(String pattern, String model) {
+      return BoundedPattern.of(pattern).found(model);
     }
   };
 

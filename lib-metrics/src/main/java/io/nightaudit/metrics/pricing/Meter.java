@@ -10,10 +10,12 @@ public enum Meter {
   OUTPUT,
   /** Input tokens read from the provider's cache. */
   CACHE_READ,
-  /** Input tokens written to the provider's cache. */
+  /** Input tokens written to the provider's cache for the usual time, minutes. */
   CACHE_WRITE,
   /** Output tokens spent on reasoning that the caller does not see. */
-  REASONING;
+  REASONING,
+  /** Input tokens written to the provider's cache for an hour, which costs more. */
+  CACHE_WRITE_1H;
 
   /** The name in configuration and tables: lower case with hyphens. */
   public String id() {

@@ -1,6 +1,7 @@
 package io.nightaudit.metrics.pricing;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -15,9 +17,15 @@ import java.util.TreeMap;
  * Dated token prices, and the cost of an interaction on its day.
  *
  * <p>Cost = (input − cache read − cache write) · input price + cache read · its price + cache write
- * · its price + (output − reasoning) · output price + reasoning · its price, in picodollars, exact.
+ * for minutes · its price + cache write for an hour · its price + (output − reasoning) · output
+ * price + reasoning · its price, in picodollars. Exact, where a token costs whole picodollars (six
+ * decimals per million in US dollars); else each meter's cost is rounded half to even, once.
  *
  * <ul>
+ *   <li>A price above a number of input tokens holds for all tokens of an interaction that has
+ *       more, as providers bill long contexts.
+ *   <li>A price in another currency is taken at the latest exchange rate that began by that day;
+ *       without one: unpriced.
  *   <li>Which price: one that equals the model before the longest beginning before the longest
  *       part; a price of the provider before one of any provider; then the latest {@code from}. All
  *       meters come from the same match.
@@ -33,31 +41,52 @@ public final class PriceBook implements Serializable {
 
   private static final long serialVersionUID = 1;
   private static final String DEFAULT_TIER = "standard";
-  private static final PriceBook EMPTY = new PriceBook(List.of());
+  private static final PriceBook EMPTY = new PriceBook(List.of(), List.of());
 
   /** The book's order is the caller's; {@link #resolve} sorts what it needs. */
   private final ArrayList<Price> prices;
 
-  private PriceBook(List<Price> prices) {
+  private final ArrayList<ExchangeRate> exchangeRates;
+
+  private PriceBook(List<Price> prices, List<ExchangeRate> exchangeRates) {
     this.prices = new ArrayList<>(prices);
+    this.exchangeRates = new ArrayList<>(exchangeRates);
+  }
+
+  /** A book of these prices in US dollars; see {@link #of(List, List)}. */
+  public static PriceBook of(List<Price> prices) {
+    return of(prices, List.of());
   }
 
   /**
-   * A book of these prices.
+   * A book of these prices and of the exchange rates for those in other currencies.
    *
-   * @throws IllegalArgumentException if two prices differ in neither match nor meter, tier and
-   *     beginning: nothing would say which one holds
+   * @throws IllegalArgumentException if two prices differ in neither match nor meter, tier, length
+   *     and beginning, or two rates of a currency begin on one day: nothing would say which holds
    */
-  public static PriceBook of(List<Price> prices) {
+  public static PriceBook of(List<Price> prices, List<ExchangeRate> exchangeRates) {
+    requireDistinct(prices);
+    Set<List<Object>> seen = new HashSet<>();
+    for (ExchangeRate rate : exchangeRates) {
+      if (!seen.add(List.of(rate.currency(), rate.from()))) {
+        throw new IllegalArgumentException(
+            "The price book has two exchange rates of %s from %s; remove one."
+                .formatted(rate.currency(), rate.from()));
+      }
+    }
+    return new PriceBook(List.copyOf(prices), List.copyOf(exchangeRates));
+  }
+
+  private static void requireDistinct(List<Price> prices) {
     Set<List<Object>> seen = new HashSet<>();
     for (Price price : prices) {
-      if (!seen.add(List.of(Rule.of(price), price.tier(), price.meter(), price.from()))) {
+      if (!seen.add(
+          List.of(Rule.of(price), price.tier(), price.meter(), price.aboveInput(), price.from()))) {
         throw new IllegalArgumentException(
             "The price book has two %s prices of %s in tier %s from %s; remove one."
                 .formatted(price.meter().id(), price.model(), price.tier(), price.from()));
       }
     }
-    return new PriceBook(List.copyOf(prices));
   }
 
   /** A book without prices: every interaction is unpriced. */
@@ -68,6 +97,11 @@ public final class PriceBook implements Serializable {
   /** The prices, in the order in which they were given. */
   public List<Price> prices() {
     return List.copyOf(prices);
+  }
+
+  /** The exchange rates, in the order in which they were given. */
+  public List<ExchangeRate> exchangeRates() {
+    return List.copyOf(exchangeRates);
   }
 
   /** The cost of one interaction; use a {@link Pricer} for many. */
@@ -90,7 +124,7 @@ public final class PriceBook implements Serializable {
     return rules.isEmpty() ? Rates.none(question.noPrice()) : best(question, rules);
   }
 
-  private static Rates best(Question question, Map<Rule, List<Price>> rules) {
+  private Rates best(Question question, Map<Rule, List<Price>> rules) {
     Rule best = rules.keySet().iterator().next();
     Rates rates = rates(question, rules.get(best));
     for (Map.Entry<Rule, List<Price>> other : rules.entrySet()) {
@@ -104,9 +138,21 @@ public final class PriceBook implements Serializable {
     return rates;
   }
 
-  private static Rates rates(Question question, List<Price> prices) {
+  private Rates rates(Question question, List<Price> prices) {
     return Rates.of(
-        question.model(), prices.stream().sorted(Comparator.comparing(Price::from)).toList());
+        question.model(),
+        prices.stream().sorted(Comparator.comparing(Price::from)).toList(),
+        question.day(),
+        currency -> dollars(currency, question.day()));
+  }
+
+  private Optional<BigDecimal> dollars(String currency, LocalDate day) {
+    return currency.equals(Price.US_DOLLAR)
+        ? Optional.of(BigDecimal.ONE)
+        : exchangeRates.stream()
+            .filter(rate -> rate.currency().equals(currency) && !rate.from().isAfter(day))
+            .max(Comparator.comparing(ExchangeRate::from))
+            .map(ExchangeRate::usdPerUnit);
   }
 
   /** Prices interactions one after the other. Not safe for use by several threads. */

@@ -99,7 +99,7 @@ class PriceBookTest {
       String model, long input, long output, long read, long write, long reasoning, String reason) {
     PricedUsage cost = price(BOOK, model, new Usage(input, output, read, write, reasoning));
 
-    assertThat(cost).isEqualTo(new PricedUsage(0, reason, new long[5]));
+    assertThat(cost).isEqualTo(new PricedUsage(0, reason, new long[6]));
     assertThat(cost.priced()).isFalse();
   }
 
@@ -261,7 +261,7 @@ class PriceBookTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"-0.1", "1000000.5", "0.0000001"})
+  @CsvSource({"-0.1", "1000000.5", "0.0000000000000000001"})
   void newPrice_negativeOrHugeOrTooFine_isRefused(String usdPerMillion) {
     assertThatThrownBy(() -> provided("openai", usdPerMillion))
         .isInstanceOf(IllegalArgumentException.class)
