@@ -54,7 +54,9 @@ final class PriceBinder {
               Match.valueOf(constant(node.path("match"))),
               Meter.valueOf(constant(node.path("meter"))),
               node.path("tier").asText(),
+              node.path("above-input").asLong(),
               BigDecimal.valueOf(node.path("usd-per-million").asDouble()),
+              Price.US_DOLLAR,
               LocalDate.parse(node.path("from").asText()),
               node.has("to")
                   ? Optional.of(LocalDate.parse(node.path("to").asText()))

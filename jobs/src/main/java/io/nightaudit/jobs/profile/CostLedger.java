@@ -52,10 +52,12 @@ final class CostLedger {
     long cached = count(row, Column.CACHE_READ_TOKENS);
     long written = count(row, Column.CACHE_WRITE_TOKENS);
     long reasoning = count(row, Column.REASONING_TOKENS);
+    long hour = count(row, Column.CACHE_WRITE_1H_TOKENS);
     cell.add(Meter.INPUT, count(row, Column.INPUT_TOKENS) - cached - written, priced);
     cell.add(Meter.OUTPUT, count(row, Column.OUTPUT_TOKENS) - reasoning, priced);
     cell.add(Meter.CACHE_READ, cached, priced);
-    cell.add(Meter.CACHE_WRITE, written, priced);
+    cell.add(Meter.CACHE_WRITE, written - hour, priced);
+    cell.add(Meter.CACHE_WRITE_1H, hour, priced);
     cell.add(Meter.REASONING, reasoning, priced);
   }
 

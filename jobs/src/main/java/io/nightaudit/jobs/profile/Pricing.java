@@ -65,7 +65,8 @@ final class Pricing {
             count(row, Column.OUTPUT_TOKENS),
             count(row, Column.CACHE_READ_TOKENS),
             count(row, Column.CACHE_WRITE_TOKENS),
-            count(row, Column.REASONING_TOKENS));
+            count(row, Column.REASONING_TOKENS),
+            count(row, Column.CACHE_WRITE_1H_TOKENS));
     LocalDate day = LocalDate.ofEpochDay(row.epochDay());
     return pricer.price(
         orEmpty(row.category(Column.PROVIDER)), orEmpty(model), tier(row), day, usage);

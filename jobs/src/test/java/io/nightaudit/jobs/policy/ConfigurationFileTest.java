@@ -171,6 +171,7 @@ class ConfigurationFileTest {
     Files.writeString(
         folder.resolve("prices.yaml"),
         "- {provider: openai, model: gpt-4o-, match: starts-with, meter: cache-read, tier: batch,\n"
+            + "   above-input: 200000,\n"
             + "   usd-per-million: 0.15, from: 2024-07-18, to: 2026-01-01, source: list}\n");
 
     PriceSettings prices =
@@ -180,7 +181,8 @@ class ConfigurationFileTest {
 
     assertThat(prices.preferReported()).isFalse();
     Price price = prices.book().prices().get(0);
-    assertThat(price.usdPerMillion()).isEqualByComparingTo("0.15");
+    assertThat(price.perMillion()).isEqualByComparingTo("0.15");
+    assertThat(price.aboveInput()).isEqualTo(200_000);
     assertThat(price.tier()).isEqualTo("batch");
     assertThat(price.to()).contains(LocalDate.of(2026, 1, 1));
   }
