@@ -63,6 +63,11 @@ public record ConfidenceSequence(
         alpha, mixtureVariance, newInformation, newSum, Math.min(pValue, inverseRatio));
   }
 
+  /** The same nights with intervals of another error probability. */
+  public ConfidenceSequence withAlpha(double newAlpha) {
+    return new ConfidenceSequence(newAlpha, mixtureVariance, information, weightedSum, pValue);
+  }
+
   /** Mean of the estimates, weighted by inverse variance. */
   public double mean() {
     return weightedSum / information;
