@@ -11,6 +11,9 @@ package io.nightaudit.metrics.distance;
  *   <li>0 if the shares are equal (for the smoothed distances: if the counts are proportional, 0 up
  *       to the smoothing).
  *   <li>Bins that are empty on both sides do not count.
+ *   <li>Merging bins never increases a distance that is not smoothed, except the largest
+ *       difference, which adds up where two bins move the same way. With Jeffreys' half per bin it
+ *       may, by as much as the smoothing.
  * </ul>
  *
  * <p>Near "no change" all divergences here are the same chi-square statistic X² = Σ(q−p)²/p in
@@ -22,10 +25,10 @@ public enum BinnedDistance {
   /**
    * Population stability index Σ(q−p) ln(q/p), in nats, from 0 up.
    *
-   * <p>Counts get Jeffreys' half added, {@code p = (a + 1/2)/(n + B/2)}, so an empty bin on one
-   * side is finite and the effect of smoothing vanishes with n. Floor (B−1) f.
+   * <p>Smoothed by {@link Smoothing#JEFFREYS} unless told otherwise, so an empty bin on one side is
+   * finite and the effect of smoothing vanishes with n. Symmetric. Floor (B−1) f.
    */
-  POPULATION_STABILITY_INDEX(0.5) {
+  POPULATION_STABILITY_INDEX(Smoothing.JEFFREYS) {
     @Override
     double measure(double[] p, double[] q) {
       double sum = 0;
@@ -43,9 +46,9 @@ public enum BinnedDistance {
 
   /**
    * Kullback–Leibler divergence of current from reference Σ q ln(q/p), in nats, from 0 up, smoothed
-   * by Jeffreys' half. Not symmetric. Floor (B−1) f / 2.
+   * by {@link Smoothing#JEFFREYS} unless told otherwise. Not symmetric. Floor (B−1) f / 2.
    */
-  KULLBACK_LEIBLER(0.5) {
+  KULLBACK_LEIBLER(Smoothing.JEFFREYS) {
     @Override
     double measure(double[] p, double[] q) {
       return Math.max(0, divergence(q, p));
@@ -64,7 +67,7 @@ public enum BinnedDistance {
    * <p>The floor is that of the distance: the root of the expected divergence, (B−1) f / 8 nats
    * turned into bits. By Jensen's inequality it lies a little above the expected distance.
    */
-  JENSEN_SHANNON(0) {
+  JENSEN_SHANNON(Smoothing.NONE) {
     @Override
     double measure(double[] p, double[] q) {
       double[] middle = new double[p.length];
@@ -85,7 +88,7 @@ public enum BinnedDistance {
    * Hellinger distance √(1 − Σ√(pq)), from 0 to 1. Floor √((B−1) f / 8), the root of the expected
    * square.
    */
-  HELLINGER(0) {
+  HELLINGER(Smoothing.NONE) {
     @Override
     double measure(double[] p, double[] q) {
       double sum = 0;
@@ -106,7 +109,7 @@ public enum BinnedDistance {
    * Total variation ½ Σ|p−q|, from 0 to 1: the share that would have to move to another bin. Floor
    * ½ Σ√(2 f p(1−p)/π) with the pooled shares.
    */
-  TOTAL_VARIATION(0) {
+  TOTAL_VARIATION(Smoothing.NONE) {
     @Override
     double measure(double[] p, double[] q) {
       double sum = 0;
@@ -132,7 +135,7 @@ public enum BinnedDistance {
    * <p>Floor: mean of the largest of independent half-normal differences. Shares of one row are not
    * quite independent (for two bins not at all), so it lies above the expected value, never below.
    */
-  MAXIMUM_DIFFERENCE(0) {
+  MAXIMUM_DIFFERENCE(Smoothing.NONE) {
     @Override
     double measure(double[] p, double[] q) {
       double largest = 0;
@@ -154,21 +157,31 @@ public enum BinnedDistance {
 
   private static final double LN_2 = StrictMath.log(2);
 
-  private final double pseudoCount;
+  private final Smoothing smoothing;
 
-  BinnedDistance(double pseudoCount) {
-    this.pseudoCount = pseudoCount;
+  BinnedDistance(Smoothing smoothing) {
+    this.smoothing = smoothing;
+  }
+
+  /** The rule that {@link #between(long[], long[])} makes shares of counts by. */
+  public Smoothing smoothing() {
+    return smoothing;
   }
 
   /** Distance between the two rows of counts, NaN if either is empty. */
   public double between(long[] reference, long[] current) {
-    BinnedShares shares = BinnedShares.of(reference, current, pseudoCount);
+    return between(reference, current, smoothing);
+  }
+
+  /** Distance with another rule for empty bins, NaN if either side is empty. */
+  public double between(long[] reference, long[] current, Smoothing rule) {
+    BinnedShares shares = BinnedShares.of(reference, current, rule);
     return shares.oneSideEmpty() ? Double.NaN : measure(shares.reference(), shares.current());
   }
 
   /** Value to expect although nothing has changed, from sampling alone; NaN if a side is empty. */
   public double noiseFloor(long[] reference, long[] current) {
-    BinnedShares shares = BinnedShares.of(reference, current, 0);
+    BinnedShares shares = BinnedShares.of(reference, current, Smoothing.NONE);
     return shares.oneSideEmpty()
         ? Double.NaN
         : floor(shares, Counts.total(reference), Counts.total(current));

@@ -8,23 +8,23 @@ package io.nightaudit.metrics.distance;
  */
 record BinnedShares(double[] reference, double[] current, double inverseSizes) {
 
-  /** Shares {@code (count + pseudoCount) / (total + pseudoCount * bins)}; no bins if empty. */
-  static BinnedShares of(long[] reference, long[] current, double pseudoCount) {
+  /** Shares by the given rule; no bins if both sides are empty. */
+  static BinnedShares of(long[] reference, long[] current, Smoothing smoothing) {
     Counts.check(reference, current);
-    int bins = usedBins(reference, current);
-    double referenceTotal = Counts.total(reference);
-    double currentTotal = Counts.total(current);
-    double[] p = new double[bins];
-    double[] q = new double[bins];
+    long[] usedReference = new long[usedBins(reference, current)];
+    long[] usedCurrent = new long[usedReference.length];
     int bin = 0;
     for (int i = 0; i < reference.length; i++) {
       if (reference[i] > 0 || current[i] > 0) {
-        p[bin] = (reference[i] + pseudoCount) / (referenceTotal + pseudoCount * bins);
-        q[bin] = (current[i] + pseudoCount) / (currentTotal + pseudoCount * bins);
+        usedReference[bin] = reference[i];
+        usedCurrent[bin] = current[i];
         bin++;
       }
     }
-    return new BinnedShares(p, q, 1 / referenceTotal + 1 / currentTotal);
+    double n = Counts.total(reference);
+    double m = Counts.total(current);
+    return new BinnedShares(
+        smoothing.shares(usedReference, n), smoothing.shares(usedCurrent, m), 1 / n + 1 / m);
   }
 
   private static int usedBins(long[] reference, long[] current) {
@@ -49,6 +49,7 @@ record BinnedShares(double[] reference, double[] current, double inverseSizes) {
     double pooled =
         (reference[bin] * referenceTotal + current[bin] * currentTotal)
             / (referenceTotal + currentTotal);
-    return Math.sqrt(inverseSizes * pooled * (1 - pooled));
+    // Rounding may leave the share of the only bin a hair above 1.
+    return Math.sqrt(inverseSizes * pooled * Math.max(0, 1 - pooled));
   }
 }

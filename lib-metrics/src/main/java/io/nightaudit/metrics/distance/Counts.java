@@ -1,8 +1,6 @@
 package io.nightaudit.metrics.distance;
 
-import java.util.Arrays;
-
-/** Checks that are shared by all statistics of two rows of counts. */
+/** Checks that are shared by all statistics of rows of counts. */
 final class Counts {
   private Counts() {}
 
@@ -20,7 +18,7 @@ final class Counts {
     checkNotNegative("current", current);
   }
 
-  private static void checkNotNegative(String name, long[] counts) {
+  static void checkNotNegative(String name, long[] counts) {
     for (int i = 0; i < counts.length; i++) {
       if (counts[i] < 0) {
         throw new IllegalArgumentException(
@@ -29,7 +27,24 @@ final class Counts {
     }
   }
 
+  /**
+   * Sum of counts that are not negative.
+   *
+   * @throws ArithmeticException if it exceeds 2^63 − 1
+   */
   static long total(long[] counts) {
-    return Arrays.stream(counts).reduce(0, Math::addExact);
+    long total = 0;
+    for (long count : counts) {
+      if (count > Long.MAX_VALUE - total) {
+        throw new ArithmeticException(
+            "counts "
+                + total
+                + " and "
+                + count
+                + " add up to more than 2^63 - 1: compare a shorter window");
+      }
+      total += count;
+    }
+    return total;
   }
 }

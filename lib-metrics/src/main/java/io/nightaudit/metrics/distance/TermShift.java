@@ -56,7 +56,8 @@ public record TermShift(double largest, double top20, int[] strongestBuckets, do
     Strongest strongest = new Strongest();
     if (referenceTotal > 0 && currentTotal > 0) {
       for (int i = 0; i < buckets.length; i++) {
-        if (referenceDocuments[i] + currentDocuments[i] >= LEAST_DOCUMENTS) {
+        // In doubles, as the sum of two counts may exceed 2^63.
+        if ((double) referenceDocuments[i] + currentDocuments[i] >= LEAST_DOCUMENTS) {
           double z =
               score(referenceDocuments[i], referenceTotal, currentDocuments[i], currentTotal);
           strongest.offer(buckets[i], z);
@@ -67,7 +68,7 @@ public record TermShift(double largest, double top20, int[] strongestBuckets, do
   }
 
   private static double score(long a, double n, long b, double m) {
-    double pooled = (a + b) / (n + m);
+    double pooled = ((double) a + b) / (n + m);
     double deviation = Math.sqrt(pooled * (1 - pooled) * (1 / n + 1 / m));
     return deviation > 0 ? (b / m - a / n) / deviation : 0;
   }

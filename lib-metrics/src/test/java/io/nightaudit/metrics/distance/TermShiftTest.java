@@ -63,6 +63,15 @@ class TermShiftTest {
   }
 
   @Test
+  void between_countsNearTheLargestLong_areDefined() {
+    long most = Long.MAX_VALUE;
+    // Shares of 1 and ½ of 2^63 documents each: z = -½ / √(¾ · ¼ · 2/2^63)
+    TermShift shift =
+        TermShift.between(new int[] {1}, new long[] {most}, most, new long[] {most / 2}, most);
+    assertThat(shift.strongestZ()[0]).isCloseTo(-0.5 / Math.sqrt(0.1875 * 2 / most), within(1e-3));
+  }
+
+  @Test
   void between_moreThanAllDocuments_throws() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TermShift.between(new int[] {7}, new long[] {11}, 10, new long[] {1}, 10))
