@@ -41,8 +41,8 @@ public record Adtributor(double[] explanatoryPower, double[] surprise) {
     double change = sum(actual) - sum(expected);
     double[] power = new double[expected.length];
     for (int i = 0; i < power.length; i++) {
-      power[i] = (actual[i] - expected[i]) / change;
-      power[i] = change == 0 ? Double.NaN : power[i];
+      // Adding 0 turns the -0.0 of an unmoved value into 0.
+      power[i] = change == 0 ? Double.NaN : (actual[i] - expected[i]) / change + 0.0;
     }
     return new Adtributor(power, surprise(expected, actual));
   }

@@ -54,7 +54,7 @@ public final class SliceRanking {
    *
    * @param name of the slice
    * @param part its part of the change
-   * @param share part divided by the whole change; 1 over all slices
+   * @param share part divided by the whole change, 1 over all slices; NaN if the whole is 0
    * @param z part in its own standard errors
    * @param adjustedP p-value adjusted for the number of slices, 0 to 1
    * @param picked whether it is among those that carry the change
@@ -83,7 +83,7 @@ public final class SliceRanking {
     double explained = 0;
     for (int i = 0; i < adjusted.length; i++) {
       Part part = sorted.get(i);
-      double share = part.part() / whole;
+      double share = whole == 0 ? Double.NaN : part.part() / whole;
       boolean picked = share > 0 && explained < wanted && adjusted[i] <= falseShare;
       explained += picked ? share : 0;
       ranked.add(new Ranked(part.name(), part.part(), share, part.z(), adjusted[i], picked));
