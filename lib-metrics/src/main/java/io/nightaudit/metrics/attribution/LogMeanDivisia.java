@@ -58,9 +58,17 @@ public record LogMeanDivisia(double total, double entryAndExit, double[] effects
     return new LogMeanDivisia(total, moved, effects);
   }
 
-  /** (a−b)/(ln a − ln b), by log1p of the relative difference, which stays exact near a = b. */
+  /**
+   * (a−b)/(ln a − ln b): by log1p of the relative difference near a = b, where the difference of
+   * logarithms would have few digits left, and by the logarithms elsewhere, where log1p would.
+   */
   static double logarithmicMean(double a, double b) {
+    if (a == b) {
+      return a;
+    }
     double relative = (a - b) / b;
-    return relative == 0 ? b : (a - b) / StrictMath.log1p(relative);
+    return Math.abs(relative) < 0.5
+        ? (a - b) / StrictMath.log1p(relative)
+        : (a - b) / (StrictMath.log(a) - StrictMath.log(b));
   }
 }
