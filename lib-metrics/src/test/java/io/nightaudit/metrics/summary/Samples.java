@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Seeded random values for each kind of summary. */
 enum Samples {
@@ -31,7 +32,31 @@ enum Samples {
       (random, target) -> addDocument(random, (TermCounts.Accumulator) target)),
   DISTINCT_COUNT(
       DistinctCount.Accumulator::new,
-      (random, target) -> addText(random, (DistinctCount.Accumulator) target));
+      (random, target) -> addText(random, (DistinctCount.Accumulator) target)),
+  EMBEDDING_MOMENTS(
+      () -> new EmbeddingMoments.Accumulator(8),
+      (random, target) ->
+          ((EmbeddingMoments.Accumulator) target).add(random.ints(8, -32_768, 32_769).toArray())),
+  JUDGE_SUMS(
+      () -> new JudgeSums.Accumulator(6),
+      (random, target) -> addJudged(random, (JudgeSums.Accumulator) target)),
+  COINCIDENCE_MATRIX(
+      CoincidenceMatrix.Accumulator::new,
+      (random, target) ->
+          ((CoincidenceMatrix.Accumulator) target)
+              .add(Stream.generate(() -> category(random)).limit(2 + random.nextInt(4)).toList())),
+  BLEU_COUNTS(
+      BleuCounts.Accumulator::new,
+      (random, target) ->
+          target.add(
+              BleuCounts.of(
+                  random.nextInt(90),
+                  random.nextInt(90),
+                  random.longs(4, 0, 9).toArray(),
+                  random.longs(4, 9, 90).toArray()))),
+  CHRF_COUNTS(
+      () -> new ChrfCounts.Accumulator(2),
+      (random, target) -> target.add(ChrfCounts.of(2, chrf(random))));
 
   private static final double[] EXTREMES = {
     0,
@@ -86,6 +111,25 @@ enum Samples {
       add(accumulator, number);
     }
     return accumulator.build();
+  }
+
+  private static void addJudged(Random random, JudgeSums.Accumulator target) {
+    double score = random.nextGaussian() * Math.pow(10, random.nextInt(12));
+    if (random.nextInt(3) == 0) {
+      target.add(random.nextInt(2), score);
+    } else {
+      target.add(score);
+    }
+  }
+
+  private static long[] chrf(Random random) {
+    long[] numbers = new long[24];
+    for (int i = 0; i < numbers.length; i += 3) {
+      numbers[i] = random.nextInt(100);
+      numbers[i + 1] = random.nextInt(100);
+      numbers[i + 2] = Math.min(numbers[i], numbers[i + 1]) / 2;
+    }
+    return numbers;
   }
 
   private static double extreme(Random random) {
