@@ -53,27 +53,29 @@ public record PairMoments(
     }
     double varianceA = variance(n, a, squaresA, "a");
     double varianceB = variance(n, b, squaresB, "b");
+    double possible =
+        Math.sqrt(varianceA + noise(n, squaresA)) * Math.sqrt(varianceB + noise(n, squaresB));
+    double raw = central(n, a, b, products, "ab");
+    // Takes back what rounding of the sums adds to a correlation of 1 or of a constant.
     double largest = Math.sqrt(varianceA) * Math.sqrt(varianceB);
-    double covariance = covariance(central(n, a, b, products, "ab"), largest);
+    double covariance =
+        Math.abs(raw) <= possible ? Math.max(-largest, Math.min(largest, raw)) : raw;
     return new PairMoments(n, a / n, b / n, varianceA, varianceB, covariance);
-  }
-
-  /** Takes back what rounding of the sums adds to a correlation of 1 or of a constant. */
-  private static double covariance(double raw, double largest) {
-    boolean rounded = largest == 0 || Math.abs(raw) <= largest * (1 + ROUNDING);
-    return rounded ? Math.max(-largest, Math.min(largest, raw)) : raw;
   }
 
   private static double variance(long n, double sum, double squares, String name) {
     double variance = central(n, sum, sum, squares, name + "²");
-    // The sums came rounded to 53 bits, so a constant may seem to vary by less than nothing.
-    double noise = Math.scalb(Math.abs(squares), -50);
-    if (variance < -noise) {
+    if (variance < -noise(n, squares)) {
       throw new IllegalArgumentException(
           "sum of %s² %s is below (sum of %s)²/n = %s²/%s: give sums over the same pairs"
               .formatted(name, squares, name, sum, n));
     }
     return Math.max(0, variance);
+  }
+
+  /** Variance that a constant seems to have, or to lack, when its sums are rounded to 53 bits. */
+  private static double noise(long n, double squares) {
+    return Math.scalb(Math.abs(squares), -50) / (n - 1);
   }
 
   /** (Σab − Σa Σb / n) / (n − 1). */

@@ -207,6 +207,28 @@ class IntervalLawsTest {
     assertThat(wider).isGreaterThanOrEqualTo(own.interval().width());
   }
 
+  @Property(seed = "11")
+  void pairMoments_sumsOfNearlyConstantMultiples_areAccepted(
+      @ForAll @Size(min = 2, max = 30) List<@DoubleRange(min = 0, max = 10) Double> values,
+      @ForAll @IntRange(min = -15, max = 0) int exponent,
+      @ForAll @DoubleRange(min = 0.5, max = 4) double factor) {
+    double[] sums = new double[5];
+    for (double value : values) {
+      double a = 1 + Math.pow(10, exponent) * value;
+      double b = a * factor;
+      sums[0] += a;
+      sums[1] += b;
+      sums[2] += a * a;
+      sums[3] += b * b;
+      sums[4] += a * b;
+    }
+    PairMoments pairs =
+        PairMoments.ofSums(values.size(), sums[0], sums[1], sums[2], sums[3], sums[4]);
+    assertThat(pairs.varianceA()).isBetween(0.0, 60.0);
+    Interval ratio = RatioOfSums.delta(pairs, 0.95);
+    assertThat((ratio.low() + ratio.high()) / 2).isCloseTo(1 / factor, within(1e-6));
+  }
+
   private static double[] array(List<Double> values) {
     return values.stream().mapToDouble(value -> value).toArray();
   }

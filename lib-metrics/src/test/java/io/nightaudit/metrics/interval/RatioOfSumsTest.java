@@ -104,6 +104,9 @@ class RatioOfSumsTest {
   @Test
   void pairMoments_impossible_throws() {
     assertThatIllegalArgumentException()
+        .isThrownBy(() -> PairMoments.ofSums(8, 31, 37, 173, 251, 300))
+        .withMessageContaining("covariance");
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> PairMoments.ofSums(2, 4, 4, 7, 8, 8))
         .withMessageContaining("sum of a² 7.0 is below");
     assertThatIllegalArgumentException()
