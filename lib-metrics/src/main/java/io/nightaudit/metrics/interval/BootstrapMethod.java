@@ -15,9 +15,12 @@ public enum BootstrapMethod {
   BASIC {
     @Override
     Interval limits(Replicates replicates, double confidence) {
-      double twice = 2 * replicates.estimate();
+      double estimate = replicates.estimate();
       Interval quantiles = PERCENTILE.limits(replicates, confidence);
-      return new Interval(twice - quantiles.high(), twice - quantiles.low(), confidence);
+      return new Interval(
+          estimate - (quantiles.high() - estimate),
+          estimate + (estimate - quantiles.low()),
+          confidence);
     }
   },
 

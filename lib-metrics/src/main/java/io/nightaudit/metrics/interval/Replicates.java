@@ -28,38 +28,53 @@ record Replicates(double[] sorted, double estimate, double acceleration) {
     return Quantiles.normalQuantile(share);
   }
 
+  /** Of the replicates, with divisor B − 1. */
   double standardDeviation() {
-    double mean = mean(sorted);
-    double squares = 0;
-    for (double value : sorted) {
-      squares += (value - mean) * (value - mean);
-    }
-    return Math.sqrt(squares / (sorted.length - 1));
+    Deviations deviations = Deviations.of(sorted);
+    return deviations.unit() * Math.sqrt(deviations.squares() / (sorted.length - 1));
   }
 
   /** a = Σd³/(6 (Σd²)^1.5) of leave-one-out estimates; 0 if they are all equal. */
   static double acceleration(double[] leftOut) {
-    double mean = mean(leftOut);
-    double largest = 0;
-    for (double value : leftOut) {
-      largest = Math.max(largest, Math.abs(mean - value));
-    }
-    double squares = 0;
-    double cubes = 0;
-    for (double value : leftOut) {
-      // In parts of the largest, so that a unit can neither overflow nor vanish.
-      double d = largest == 0 ? 0 : (mean - value) / largest;
-      squares += d * d;
-      cubes += d * d * d;
-    }
-    return squares == 0 ? 0 : cubes / (6 * squares * Math.sqrt(squares));
+    Deviations deviations = Deviations.of(leftOut);
+    double squares = deviations.squares();
+    return squares == 0 ? 0 : deviations.cubes() / (6 * squares * Math.sqrt(squares));
   }
 
-  private static double mean(double[] values) {
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
+  /** Mean minus values in parts of the largest, so that no power overflows or vanishes. */
+  private record Deviations(double unit, double[] parts) {
+    static Deviations of(double[] values) {
+      double first = values[0];
+      double mean = first;
+      for (double value : values) {
+        mean += (value - first) / values.length;
+      }
+      double[] parts = new double[values.length];
+      double unit = 0;
+      for (int i = 0; i < values.length; i++) {
+        parts[i] = mean - values[i];
+        unit = Math.max(unit, Math.abs(parts[i]));
+      }
+      for (int i = 0; i < values.length && unit > 0; i++) {
+        parts[i] /= unit;
+      }
+      return new Deviations(unit, parts);
     }
-    return sum / values.length;
+
+    double squares() {
+      double sum = 0;
+      for (double part : parts) {
+        sum += part * part;
+      }
+      return sum;
+    }
+
+    double cubes() {
+      double sum = 0;
+      for (double part : parts) {
+        sum += part * part * part;
+      }
+      return sum;
+    }
   }
 }

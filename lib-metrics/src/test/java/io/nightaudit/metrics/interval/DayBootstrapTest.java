@@ -144,6 +144,23 @@ class DayBootstrapTest {
   }
 
   @Test
+  void of_extremeUnits_neitherOverflowsNorVanishes() {
+    for (BootstrapMethod method : BootstrapMethod.values()) {
+      DayBootstrap bootstrap = THOUSAND.withMethod(method);
+      DayBootstrap.Result own = bootstrap.of(DAYS, DayBootstrapTest::mean, 0.95);
+      for (int exponent : new int[] {-1000, 1000}) {
+        // A power of two scales every value without rounding.
+        double unit = Math.scalb(1.0, exponent);
+        double[] days = Arrays.stream(DAYS).map(day -> day * unit).toArray();
+        DayBootstrap.Result other = bootstrap.of(days, DayBootstrapTest::mean, 0.95);
+        assertThat(other.standardDeviation()).isEqualTo(own.standardDeviation() * unit);
+        assertThat(other.interval().low()).isEqualTo(own.interval().low() * unit);
+        assertThat(other.interval().high()).isEqualTo(own.interval().high() * unit);
+      }
+    }
+  }
+
+  @Test
   void acceleration_anyUnit_isTheSame() {
     double[] values = {1, 2, 4, 9};
     double[] tiny = Arrays.stream(values).map(x -> x * 1e-200).toArray();
