@@ -34,7 +34,7 @@ public enum BootstrapMethod {
   BCA {
     @Override
     Interval limits(Replicates replicates, double confidence) {
-      double z = Quantiles.normal(confidence);
+      double z = StrictNormal.quantile(1 - (1 - confidence) / 2);
       return new Interval(
           replicates.quantile(level(replicates, -z)),
           replicates.quantile(level(replicates, z)),
@@ -46,7 +46,7 @@ public enum BootstrapMethod {
       double step = bias + z;
       double divisor = 1 - replicates.acceleration() * step;
       // At the pole of the correction the limit is the outermost replicate.
-      return divisor > 0 ? Quantiles.normalProbability(bias + step / divisor) : step > 0 ? 1 : 0;
+      return divisor > 0 ? StrictNormal.probability(bias + step / divisor) : step > 0 ? 1 : 0;
     }
   };
 

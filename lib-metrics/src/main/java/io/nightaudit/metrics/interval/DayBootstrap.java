@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
  * runs of L neighbouring days (the last day is followed by the first, the last run is cut), which
  * keeps dependence between days closer than L.
  *
- * <p>Equal arguments give equal results to the last bit on every machine: the generator is
- * SplitMix64, one draw a block, replicate by replicate, and the days of a replicate are in the
- * order drawn.
+ * <p>Equal arguments give the same bits on every machine, as far as the statistic does: the
+ * generator is SplitMix64, one draw a block, replicate by replicate, and the days of a replicate
+ * are in the order drawn.
  *
  * <ul>
  *   <li>Fewer than two days: interval (−∞, ∞), deviation NaN; without days the statistic is not

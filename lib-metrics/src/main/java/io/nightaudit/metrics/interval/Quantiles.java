@@ -16,14 +16,6 @@ final class Quantiles {
     return NORMAL.inverseSurvivalProbability((1 - confidence) / 2);
   }
 
-  static double normalProbability(double z) {
-    return NORMAL.cumulativeProbability(z);
-  }
-
-  static double normalQuantile(double probability) {
-    return NORMAL.inverseCumulativeProbability(probability);
-  }
-
   /** Two-sided critical value of Student's t. */
   static double student(double degreesOfFreedom, double confidence) {
     Interval.checkConfidence(confidence);

@@ -25,7 +25,7 @@ record Replicates(double[] sorted, double estimate, double acceleration) {
       below += value < estimate ? 1 : value == estimate ? 0.5 : 0;
     }
     double share = Math.max(0.5, Math.min(sorted.length - 0.5, below)) / sorted.length;
-    return Quantiles.normalQuantile(share);
+    return StrictNormal.quantile(share);
   }
 
   /** Of the replicates, with divisor B − 1. */
