@@ -3,9 +3,18 @@ package io.nightaudit.metrics.interval;
 /**
  * Confidence interval of a difference of two independent means, current minus reference.
  *
- * <p>Welch: d ± t(ν) √(s₁²/n₁ + s₀²/n₀) with Satterthwaite's ν = (a+b)²/(a²/(n₁−1) + b²/(n₀−1)).
- * Fewer than two values on a side: (−∞, ∞). Both variances 0: the difference itself. Source: B. L.
- * Welch, Biometrika 34, 1947.
+ * <p>Welch: d ± t(ν) √(a + b) with a = s₁²/n₁, b = s₀²/n₀ and Satterthwaite's ν = (a+b)²/(a²/(n₁−1)
+ * + b²/(n₀−1)). In the unit of the values; positive if the current mean is higher.
+ *
+ * <ul>
+ *   <li>Fewer than two values on a side: (−∞, ∞).
+ *   <li>Both variances 0: the difference itself.
+ *   <li>NaN or infinite mean or variance: refused, unless there are too few values for it to
+ *       matter.
+ * </ul>
+ *
+ * <p>Source: B. L. Welch, Biometrika 34, 1947, doi 10.1093/biomet/34.1-2.28; SciPy {@code
+ * stats.ttest_ind(equal_var=False).confidence_interval()}.
  */
 public final class DifferenceOfMeans {
   private DifferenceOfMeans() {}
@@ -22,16 +31,17 @@ public final class DifferenceOfMeans {
     Moments.check(n1, mean1, variance1);
     Moments.check(n0, mean0, variance0);
     if (n1 < 2 || n0 < 2) {
-      return Moments.unknown(confidence);
+      return Interval.anything(confidence);
     }
     double a = variance1 / n1;
     double b = variance0 / n0;
-    double difference = mean1 - mean0;
-    if (a + b == 0) {
-      return new Interval(difference, difference, confidence);
+    double half = 0;
+    if (a + b > 0) {
+      double share = a / (a + b);
+      // Satterthwaite's formula in shares, which do not overflow.
+      double freedom = 1 / (share * share / (n1 - 1) + (1 - share) * (1 - share) / (n0 - 1));
+      half = Quantiles.student(freedom, confidence) * Math.sqrt(a + b);
     }
-    double freedom = (a + b) * (a + b) / (a * a / (n1 - 1) + b * b / (n0 - 1));
-    double half = Quantiles.student(freedom, confidence) * Math.sqrt(a + b);
-    return new Interval(difference - half, difference + half, confidence);
+    return Interval.around(mean1 - mean0, half, confidence);
   }
 }

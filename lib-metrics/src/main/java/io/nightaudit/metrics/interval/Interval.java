@@ -27,6 +27,38 @@ public record Interval(double low, double high, double confidence) {
     return high - low;
   }
 
+  /** Of a ratio about which nothing is known. */
+  static Interval anyPositive(double confidence) {
+    return new Interval(0, Double.POSITIVE_INFINITY, confidence);
+  }
+
+  /** Of anything else about which nothing is known. */
+  static Interval anything(double confidence) {
+    return new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, confidence);
+  }
+
+  /** An estimate with the same distance to both limits. */
+  static Interval around(double estimate, double half, double confidence) {
+    if (!Double.isFinite(estimate)) {
+      throw beyondDouble(estimate);
+    }
+    return new Interval(estimate - half, estimate + half, confidence);
+  }
+
+  /** A positive estimate whose logarithm has the same distance to both limits. */
+  static Interval aroundRatio(double estimate, double half, double confidence) {
+    if (!(estimate > 0 && estimate < Double.POSITIVE_INFINITY)) {
+      throw beyondDouble(estimate);
+    }
+    return new Interval(
+        estimate * StrictMath.exp(-half), estimate * StrictMath.exp(half), confidence);
+  }
+
+  private static ArithmeticException beyondDouble(double estimate) {
+    return new ArithmeticException(
+        "estimate " + estimate + " is beyond the range of double: choose a larger or smaller unit");
+  }
+
   static void checkConfidence(double confidence) {
     if (!(confidence > 0 && confidence < 1)) {
       throw new IllegalArgumentException(

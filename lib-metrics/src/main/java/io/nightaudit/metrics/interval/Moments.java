@@ -17,8 +17,4 @@ final class Moments {
           "variance " + variance + " is not a finite number from 0 up: give that with divisor n-1");
     }
   }
-
-  static Interval unknown(double confidence) {
-    return new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, confidence);
-  }
 }
