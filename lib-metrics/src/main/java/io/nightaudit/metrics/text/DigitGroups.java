@@ -30,6 +30,9 @@ final class DigitGroups {
   private byte[] buffer;
   private int to;
 
+  /** Where reading goes on. */
+  private int after;
+
   void read(byte[] bytes, int start, int end) {
     buffer = bytes;
     to = end;
@@ -39,45 +42,52 @@ final class DigitGroups {
     index += plus ? 1 : 0;
     bracket = index < to && buffer[index] == '(';
     index += bracket ? 1 : 0;
+    after = index;
     int separator = 0;
-    while (count < LIMIT && index < to && Ascii.isDigit(buffer[index])) {
-      index = group(index, separator);
-      if (index < 0) {
+    while (count < LIMIT && after < to && Ascii.isDigit(buffer[after])) {
+      if (!group(after, separator)) {
         return;
       }
-      separator = 0;
-      if (index < to && buffer[index] == ')') {
-        separator = BRACKET;
-        index++;
-      }
-      int width = separatorWidth(index);
-      separator = width > 1 ? ' ' : width == 1 ? buffer[index] : separator;
-      index += width;
-      // A bracket further on begins another number.
-      if (count < 2 && index < to && buffer[index] == '(') {
-        separator = separator == 0 ? BRACKET : separator;
-        index++;
-      }
+      separator = separator();
       if (separator == 0) {
         return;
       }
     }
   }
 
-  private int group(int start, int separator) {
+  /** Passes over a closing bracket, a mark and an opening bracket; 0 if there is none of them. */
+  private int separator() {
+    int separator = 0;
+    if (after < to && buffer[after] == ')') {
+      separator = BRACKET;
+      after++;
+    }
+    int width = separatorWidth(after);
+    separator = width > 1 ? ' ' : width == 1 ? buffer[after] : separator;
+    after += width;
+    // A bracket further on begins another number.
+    if (count < 2 && after < to && buffer[after] == '(') {
+      separator = separator == 0 ? BRACKET : separator;
+      after++;
+    }
+    return separator;
+  }
+
+  private boolean group(int start, int separator) {
     int index = start;
     while (index < to && index - start <= LONGEST && Ascii.isDigit(buffer[index])) {
       index++;
     }
     if (index - start > LONGEST) {
       // Too long for any number: nothing before it ends with a separator that may end a number.
-      return -1;
+      return false;
     }
     starts[count] = start;
     ends[count] = index;
     lengths[count] = index - start;
     separators[count++] = separator;
-    return index;
+    after = index;
+    return true;
   }
 
   private int separatorWidth(int index) {
@@ -121,10 +131,10 @@ final class DigitGroups {
       return true;
     }
     int mark = buffer[end];
-    int after = end + 1 < to ? buffer[end + 1] : ' ';
+    int second = end + 1 < to ? buffer[end + 1] : ' ';
     return switch (mark) {
-      case '.', ',', ':' -> !Ascii.isDigit(after);
-      case '-', '/' -> !Ascii.isWord(after);
+      case '.', ',', ':' -> !Ascii.isDigit(second);
+      case '-', '/' -> !Ascii.isWord(second);
       case '@', '%' -> false;
       default -> !Ascii.isWord(mark);
     };
