@@ -9,7 +9,9 @@ enum Kind {
   LOG_HISTOGRAM(2, LogHistogram::read),
   CATEGORY_COUNTS(3, CategoryCounts::read),
   TERM_COUNTS(4, TermCounts::read),
-  DISTINCT_COUNT(5, DistinctCount::read);
+  DISTINCT_COUNT(5, DistinctCount::read),
+  BLEU_COUNTS(9, BleuCounts::read),
+  CHRF_COUNTS(10, ChrfCounts::read);
 
   private static final int VERSION = 1;
 

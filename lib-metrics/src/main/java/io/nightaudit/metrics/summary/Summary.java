@@ -8,7 +8,7 @@ package io.nightaudit.metrics.summary;
  * parts.
  */
 public sealed interface Summary
-    permits Rate, LogHistogram, CategoryCounts, TermCounts, DistinctCount {
+    permits Rate, LogHistogram, CategoryCounts, TermCounts, DistinctCount, BleuCounts, ChrfCounts {
 
   /** Number of values seen, without the missing ones; at least 0. */
   long count();

@@ -31,7 +31,11 @@ enum Samples {
       (random, target) -> addDocument(random, (TermCounts.Accumulator) target)),
   DISTINCT_COUNT(
       DistinctCount.Accumulator::new,
-      (random, target) -> addText(random, (DistinctCount.Accumulator) target));
+      (random, target) -> addText(random, (DistinctCount.Accumulator) target)),
+  BLEU_COUNTS(BleuCounts.Accumulator::new, (random, target) -> target.add(bleu(random))),
+  CHRF_COUNTS(() -> new ChrfCounts.Accumulator(0), (random, target) -> target.add(chrf(random, 6))),
+  CHRF_COUNTS_WORDS(
+      () -> new ChrfCounts.Accumulator(2), (random, target) -> target.add(chrf(random, 8)));
 
   private static final double[] EXTREMES = {
     0,
@@ -104,5 +108,26 @@ enum Samples {
   private static void addText(Random random, DistinctCount.Accumulator target) {
     byte[] bytes = ("user-" + random.nextInt(1_000_000)).getBytes(StandardCharsets.UTF_8);
     target.add(bytes, 0, bytes.length);
+  }
+
+  private static BleuCounts bleu(Random random) {
+    int length = random.nextInt(30);
+    long[] correct = new long[BleuCounts.ORDERS];
+    long[] total = new long[BleuCounts.ORDERS];
+    for (int order = 0; order < total.length; order++) {
+      total[order] = Math.max(0, length - order);
+      correct[order] = random.nextInt((int) total[order] + 1);
+    }
+    return BleuCounts.ofSegment(length, random.nextInt(30), correct, total);
+  }
+
+  private static ChrfCounts chrf(Random random, int orders) {
+    long[] hypothesis = random.ints(orders, 0, 200).asLongStream().toArray();
+    long[] reference = random.ints(orders, 0, 200).asLongStream().toArray();
+    long[] match = new long[orders];
+    for (int order = 0; order < orders; order++) {
+      match[order] = random.nextInt((int) Math.min(hypothesis[order], reference[order]) + 1);
+    }
+    return ChrfCounts.ofSegment(hypothesis, reference, match);
   }
 }
