@@ -68,7 +68,7 @@ public class ReferenceBenchmark {
   public double groundedness() {
     double sum = 0;
     for (int i = 1; i < TEXTS; i++) {
-      sum += Groundedness.of(texts.get(i), List.of(texts.get(i - 1))).sequences();
+      sum += Groundedness.withDefaults().of(texts.get(i), List.of(texts.get(i - 1))).ngrams();
     }
     return sum;
   }
