@@ -39,54 +39,6 @@ public record MannKendall(long s, double variance, double z, double pValue) {
     return new MannKendall(s, variance, z, p);
   }
 
-  /**
-   * The test of a series whose days depend on each other, by the variance of Hamed and Rao.
-   *
-   * <p>The variance is multiplied by 1 + 2/(n(n−1)(n−2)) Σ (n−i)(n−i−1)(n−i−2) ρ_i over the
-   * autocorrelations ρ_i, significant at 5 %, of the ranks of the series without its Sen slope.
-   *
-   * <ul>
-   *   <li>Fewer than three values, or a factor that is not above 0: Z and p are NaN.
-   * </ul>
-   *
-   * Source: K. H. Hamed and A. R. Rao, J. Hydrology 204, 1998, doi 10.1016/S0022-1694(97)00125-X;
-   * pyMannKendall {@code hamed_rao_modification_test}.
-   */
-  public static MannKendall hamedRao(double[] series) {
-    MannKendall independent = of(series);
-    if (series.length < 3) {
-      return independent;
-    }
-    double corrected = independent.variance * dependence(series);
-    if (!(corrected > 0)) {
-      return independent.s == 0
-          ? independent
-          : new MannKendall(independent.s, corrected, Double.NaN, Double.NaN);
-    }
-    double sign = Math.signum((double) independent.s);
-    double z = (independent.s - sign) / Math.sqrt(corrected);
-    double p = Math.min(1, 2 * NORMAL.survivalProbability(Math.abs(z)));
-    return new MannKendall(independent.s, corrected, z, p);
-  }
-
-  private static double dependence(double[] series) {
-    double slope = SenSlope.of(series, 0.95).slope();
-    double[] flat = new double[series.length];
-    for (int i = 0; i < flat.length; i++) {
-      flat[i] = series[i] - (i + 1) * slope;
-    }
-    double[] correlations = Autocorrelation.of(Midranks.of(flat));
-    double n = flat.length;
-    double border = NORMAL.inverseSurvivalProbability(0.025) / Math.sqrt(n);
-    double sum = 0;
-    for (int lag = 1; lag < flat.length; lag++) {
-      if (Math.abs(correlations[lag]) > border) {
-        sum += (n - lag) * (n - lag - 1) * (n - lag - 2) * correlations[lag];
-      }
-    }
-    return 1 + 2 / (n * (n - 1) * (n - 2)) * sum;
-  }
-
   private static long sumOfSigns(double[] series) {
     long sum = 0;
     for (int i = 0; i < series.length; i++) {
