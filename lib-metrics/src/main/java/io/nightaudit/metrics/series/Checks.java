@@ -23,6 +23,33 @@ final class Checks {
     }
   }
 
+  static void finite(String name, double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(name + " " + value + " is not finite: give a number");
+    }
+  }
+
+  /** Fails also if the largest difference overflows, as differences are what is compared. */
+  static void comparable(double[] series) {
+    finite(series);
+    double smallest = Double.POSITIVE_INFINITY;
+    double largest = Double.NEGATIVE_INFINITY;
+    for (double value : series) {
+      smallest = Math.min(smallest, value);
+      largest = Math.max(largest, value);
+    }
+    if (largest - smallest == Double.POSITIVE_INFINITY && series.length > 0) {
+      throw new IllegalArgumentException(
+          "values from "
+              + smallest
+              + " to "
+              + largest
+              + " differ by more than "
+              + Double.MAX_VALUE
+              + ": divide them by a power of 2 first");
+    }
+  }
+
   static void finite(double[] series) {
     for (int i = 0; i < series.length; i++) {
       if (!Double.isFinite(series[i])) {
