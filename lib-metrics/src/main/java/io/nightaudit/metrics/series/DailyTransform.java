@@ -51,7 +51,7 @@ public final class DailyTransform {
   /**
    * Mean of a quantity that can be 0 or negative: y = mean, v = max(s², u²/12) / n.
    *
-   * <p>Empty if n is below 2 or the mean is not finite.
+   * <p>Empty if n is below 2 or the mean is not within ±10⁵⁰.
    */
   public static Optional<DailyValue> identityMean(
       long n, double mean, double variance, double recordingStep) {
@@ -170,7 +170,6 @@ public final class DailyTransform {
   }
 
   private static Optional<DailyValue> usable(double y, double variance) {
-    boolean usable = Double.isFinite(y) && variance > 0 && variance < Double.POSITIVE_INFINITY;
-    return usable ? Optional.of(new DailyValue(y, variance)) : Optional.empty();
+    return Checks.usable(y, variance) ? Optional.of(new DailyValue(y, variance)) : Optional.empty();
   }
 }

@@ -63,6 +63,8 @@ class DailyTransformTest {
     assertThat(DailyTransform.identityMean(4, 0, 0, 0.5))
         .contains(new DailyValue(0, 0.25 / 12 / 4));
     assertThat(DailyTransform.identityMean(0, Double.NaN, Double.NaN, 1)).isEmpty();
+    assertThat(DailyTransform.identityMean(4, 1e51, 1, 1)).isEmpty();
+    assertThat(DailyTransform.identityMean(4, 1, 1e101, 1)).isEmpty();
   }
 
   @Test

@@ -101,6 +101,15 @@ class TrendTest {
   }
 
   @Test
+  void hamedRao_strongAlternation_isUndefined() {
+    // pymannkendall.hamed_rao_modification_test([3,3,2,6,1,6,3,4]): var_s = -2.0763888888888884
+    MannKendall trend = TrendCorrection.HAMED_RAO.test(new double[] {3, 3, 2, 6, 1, 6, 3, 4});
+    assertThat(trend.variance()).isCloseTo(-2.076388888888888, within(1e-14));
+    assertThat(trend.z()).isNaN();
+    assertThat(trend.pValue()).isNaN();
+  }
+
+  @Test
   void trendCorrection_edgeCases_areDefined() {
     for (TrendCorrection correction : TrendCorrection.values()) {
       assertThat(correction.test(new double[0]).pValue()).isNaN();
