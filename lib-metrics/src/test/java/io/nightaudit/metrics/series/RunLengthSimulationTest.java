@@ -84,12 +84,12 @@ class RunLengthSimulationTest {
   })
   void selfStartingScore_noChange_alarmsAsOftenAsMeasured(
       Noise noise, double runLength, double measured) {
-    int runs = 150;
+    int runs = 100;
     int alarms = streamsWithEwmaAlarm(noise, runLength, runs);
     assertHolds(alarms, runs, measured);
   }
 
-  static int streamsWithEwmaAlarm(Noise noise, double runLength, int runs) {
+  private static int streamsWithEwmaAlarm(Noise noise, double runLength, int runs) {
     double limit = EwmaLimit.forRunLength(0.1, runLength);
     SelfStartingScore score =
         SelfStartingScore.with(ScoreOptions.defaults().withLimits(limit, 100));
@@ -114,11 +114,11 @@ class RunLengthSimulationTest {
     "EXPONENTIAL, 2.8, .110" // .102 to .118
   })
   void spikeRule_noChange_alarmsAsOftenAsMeasured(Noise noise, double limit, double measured) {
-    int runs = 250;
+    int runs = 120;
     assertHolds(streamsWithSpike(noise, limit, runs), runs, measured);
   }
 
-  static int streamsWithSpike(Noise noise, double limit, int runs) {
+  private static int streamsWithSpike(Noise noise, double limit, int runs) {
     SelfStartingScore score =
         SelfStartingScore.with(ScoreOptions.defaults().withLimits(100, limit));
     return (int)
@@ -178,7 +178,7 @@ class RunLengthSimulationTest {
   @CsvSource({"NORMAL", "STUDENT_4"})
   void eDetector_noChange_runsLongerThanPromised(Noise noise) {
     EDetector detector = EDetector.withRunLength(60);
-    int runs = 2000;
+    int runs = 1200;
     double sum = 0;
     double squares = 0;
     for (int run = 0; run < runs; run++) {

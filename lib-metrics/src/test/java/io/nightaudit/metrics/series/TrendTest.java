@@ -102,7 +102,7 @@ class TrendTest {
 
   @Test
   void hamedRao_strongAlternation_isUndefined() {
-    // pymannkendall.hamed_rao_modification_test([3,3,2,6,1,6,3,4]): var_s = -2.0763888888888884
+    // pymannkendall.hamed_rao_modification_test([3,3,2,6,1,6,3,4]): var_s = -2.076388888888888
     MannKendall trend = TrendCorrection.HAMED_RAO.test(new double[] {3, 3, 2, 6, 1, 6, 3, 4});
     assertThat(trend.variance()).isCloseTo(-2.076388888888888, within(1e-14));
     assertThat(trend.z()).isNaN();
