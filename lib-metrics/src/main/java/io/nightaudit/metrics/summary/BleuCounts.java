@@ -198,8 +198,8 @@ public final class BleuCounts implements Summary {
     Require.sameDefinition(this, other);
     BleuCounts that = (BleuCounts) other;
     return new BleuCounts(
-        Math.addExact(segments, that.segments),
-        Math.addExact(missing, that.missing),
+        Require.sum(segments, that.segments, "segments"),
+        Require.sum(missing, that.missing, "missing values"),
         numbers.plus(that.numbers));
   }
 
@@ -263,7 +263,9 @@ public final class BleuCounts implements Summary {
 
     @Override
     public void addMissing() {
-      counts = new BleuCounts(counts.segments, counts.missing + 1, counts.numbers);
+      counts =
+          new BleuCounts(
+              counts.segments, Require.sum(counts.missing, 1, "missing values"), counts.numbers);
     }
 
     @Override

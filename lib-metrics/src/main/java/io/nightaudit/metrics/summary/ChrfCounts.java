@@ -135,8 +135,8 @@ public final class ChrfCounts implements Summary {
     ChrfCounts that = (ChrfCounts) other;
     return new ChrfCounts(
         wordOrders,
-        Math.addExact(segments, that.segments),
-        Math.addExact(missing, that.missing),
+        Require.sum(segments, that.segments, "segments"),
+        Require.sum(missing, that.missing, "missing values"),
         numbers.plus(that.numbers));
   }
 
@@ -211,7 +211,11 @@ public final class ChrfCounts implements Summary {
     @Override
     public void addMissing() {
       counts =
-          new ChrfCounts(counts.wordOrders, counts.segments, counts.missing + 1, counts.numbers);
+          new ChrfCounts(
+              counts.wordOrders,
+              counts.segments,
+              Require.sum(counts.missing, 1, "missing values"),
+              counts.numbers);
     }
 
     @Override

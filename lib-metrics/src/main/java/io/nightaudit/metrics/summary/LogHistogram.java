@@ -7,7 +7,7 @@ import java.util.Arrays;
  * The distribution of numbers: counts in logarithmic buckets (γ = 1.02), exact sums, extremes.
  *
  * <p>A value x is kept as {@code rint(x · 10^scale)} integer units. A quantile is off by at most
- * one bucket, 2 % of its value; mean and variance are exact in units.
+ * √1.02 − 1 = 1 % of its value, see {@link Quantile}; mean and variance are exact in units.
  *
  * <ul>
  *   <li>NaN and infinite values count as missing.
@@ -107,19 +107,12 @@ public final class LogHistogram implements Summary {
    * @return NaN if empty
    */
   public double quantile(double q) {
-    int bucket = LogQuantile.bucket(counts, count, q);
-    return count == 0 ? Double.NaN : LogQuantile.middle(bucket, moments) / Units.perOne(scale);
+    return quantileWithBounds(q).value();
   }
 
-  /** Lower and upper bound of the value at rank ⌈q n⌉; both NaN if empty. */
-  public double[] quantileBounds(double q) {
-    int bucket = LogQuantile.bucket(counts, count, q);
-    if (count == 0) {
-      return new double[] {Double.NaN, Double.NaN};
-    }
-    long lower = Math.max(LogBuckets.first(bucket), moments.minimum());
-    long upper = Math.min(LogBuckets.last(bucket), moments.maximum());
-    return new double[] {lower / Units.perOne(scale), upper / Units.perOne(scale)};
+  /** {@link #quantile} and between which numbers the value kept at that rank surely lies. */
+  public Quantile quantileWithBounds(double q) {
+    return LogQuantile.of(counts, count, moments, q).perOne(Units.perOne(scale));
   }
 
   /**
@@ -181,7 +174,10 @@ public final class LogHistogram implements Summary {
     Require.sameDefinition(this, other);
     LogHistogram that = (LogHistogram) other;
     return new LogHistogram(
-        scale, counts.plus(that.counts), union(that), Math.addExact(missing, that.missing));
+        scale,
+        counts.plus(that.counts),
+        union(that),
+        Require.sum(missing, that.missing, "missing values"));
   }
 
   @Override
@@ -250,7 +246,7 @@ public final class LogHistogram implements Summary {
         long units = unitsOf(value, scale);
         add(bucketOf(units), units);
       } else {
-        missing++;
+        addMissing();
       }
     }
 
@@ -267,7 +263,7 @@ public final class LogHistogram implements Summary {
 
     @Override
     public void addMissing() {
-      missing++;
+      missing = Require.sum(missing, 1, "missing values");
     }
 
     @Override
@@ -280,7 +276,7 @@ public final class LogHistogram implements Summary {
       if (that.count > 0) {
         addMoments(that.moments);
       }
-      missing = Math.addExact(missing, that.missing);
+      missing = Require.sum(missing, that.missing, "missing values");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.nightaudit.metrics.summary;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -40,11 +41,19 @@ enum Samples {
   JUDGE_SUMS(
       () -> new JudgeSums.Accumulator(6),
       (random, target) -> addJudged(random, (JudgeSums.Accumulator) target)),
-  COINCIDENCE_MATRIX(
+  JUDGE_SUMS_EXTREME(
+      () -> new JudgeSums.Accumulator(12),
+      (random, target) -> ((JudgeSums.Accumulator) target).add(extreme(random), extreme(random))),
+  COINCIDENCE_NAMES(
       CoincidenceMatrix.Accumulator::new,
       (random, target) ->
           ((CoincidenceMatrix.Accumulator) target)
-              .add(Stream.generate(() -> category(random)).limit(2 + random.nextInt(4)).toList())),
+              .add(Stream.generate(() -> category(random)).limit(random.nextInt(6)).toList())),
+  COINCIDENCE_NUMBERS(
+      () -> new CoincidenceMatrix.Accumulator(1),
+      (random, target) ->
+          ((CoincidenceMatrix.Accumulator) target)
+              .add(random.doubles(random.nextInt(64), -9, 12).toArray())),
   BLEU_COUNTS(
       BleuCounts.Accumulator::new,
       (random, target) ->
@@ -85,6 +94,11 @@ enum Samples {
     this.value = value;
   }
 
+  /** Whether values, once added, can be taken away. */
+  boolean subtracts() {
+    return this != DISTINCT_COUNT;
+  }
+
   Accumulator accumulator() {
     return factory.get();
   }
@@ -102,6 +116,13 @@ enum Samples {
     } else {
       value.accept(random, target);
     }
+  }
+
+  /** The summary of the values with these numbers, in this order. */
+  Summary of(List<Integer> numbers) {
+    Accumulator accumulator = accumulator();
+    numbers.forEach(number -> add(accumulator, number));
+    return accumulator.build();
   }
 
   /** The summary of the values with numbers from (inclusive) to end (exclusive). */
