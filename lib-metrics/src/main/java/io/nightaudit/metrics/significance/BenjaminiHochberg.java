@@ -1,33 +1,30 @@
 package io.nightaudit.metrics.significance;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * Benjamini–Hochberg adjustment of p-values, to control the share of false discoveries.
  *
- * <p>Adjusted p₍ᵢ₎ = min over j ≥ i of m p₍ⱼ₎ / j, at most 1. Rejecting those at or below q keeps
- * the expected share of false rejections at or below q for independent or positively dependent
- * tests. No p-values: none. Ties get equal results. Source: Y. Benjamini and Y. Hochberg, J. R.
- * Statist. Soc. B 57(1), 1995; statsmodels {@code multipletests(method='fdr_bh')}.
+ * <p>Adjusted p₍ᵢ₎ = min over j ≥ i of m p₍ⱼ₎ / j, at most 1. From 0 to 1, at least p. Rejecting
+ * those at or below q keeps the expected share of false rejections at or below q for independent or
+ * positively dependent tests.
+ *
+ * <ul>
+ *   <li>No p-values: none. One: unchanged.
+ *   <li>Ties get equal results.
+ *   <li>NaN or outside 0 to 1: refused; leave out tests without a result.
+ * </ul>
+ *
+ * Source: Y. Benjamini and Y. Hochberg, J. R. Statist. Soc. B 57(1), 1995, doi
+ * 10.1111/j.2517-6161.1995.tb02031.x; statsmodels {@code multipletests(method='fdr_bh')}.
  */
 public final class BenjaminiHochberg {
   private BenjaminiHochberg() {}
 
   /** Adjusted p-values in the order of the input. */
   public static double[] adjusted(double[] pValues) {
-    for (double p : pValues) {
-      if (!(p >= 0 && p <= 1)) {
-        throw new IllegalArgumentException(
-            "p-value " + p + " is not between 0 and 1: leave out tests without a result");
-      }
-    }
-    int[] order =
-        IntStream.range(0, pValues.length)
-            .boxed()
-            .sorted((a, b) -> Double.compare(pValues[a], pValues[b]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    Checks.pValues(pValues);
+    int[] order = Ascending.order(pValues);
     double[] adjusted = new double[pValues.length];
     double smallest = 1;
     for (int rank = order.length; rank >= 1; rank--) {
@@ -39,9 +36,7 @@ public final class BenjaminiHochberg {
 
   /** Number of tests that are rejected when false discoveries may be a share {@code q}. */
   public static int rejections(double[] pValues, double q) {
-    if (!(q > 0 && q < 1)) {
-      throw new IllegalArgumentException("q " + q + " is not between 0 and 1: give 0.1, say");
-    }
+    Checks.share("q", q);
     return (int) Arrays.stream(adjusted(pValues)).filter(p -> p <= q).count();
   }
 }

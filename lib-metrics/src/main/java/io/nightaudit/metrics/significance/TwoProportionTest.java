@@ -17,22 +17,19 @@ public final class TwoProportionTest {
 
   /** Tests current s1/n1 against reference s0/n0. */
   public static TestResult of(long s1, long n1, long s0, long n0) {
-    check(s1, n1);
-    check(s0, n0);
+    Checks.trials(s1, n1);
+    Checks.trials(s0, n0);
     if (n1 == 0 || n0 == 0) {
       return TestResult.tooFewValues();
     }
-    double pooled = ((double) s1 + s0) / ((double) n1 + n0);
-    double error = Math.sqrt(pooled * (1 - pooled) * (1.0 / n1 + 1.0 / n0));
-    double z = error == 0 ? 0 : ((double) s1 / n1 - (double) s0 / n0) / error;
+    double z = statistic(s1, n1, s0, n0);
     double p = Math.min(1, 2 * NORMAL.survivalProbability(Math.abs(z)));
     return new TestResult(z, Double.POSITIVE_INFINITY, p);
   }
 
-  private static void check(long successes, long trials) {
-    if (successes < 0 || successes > trials) {
-      throw new IllegalArgumentException(
-          successes + " successes in " + trials + " trials: give 0 <= successes <= trials");
-    }
+  static double statistic(long s1, long n1, long s0, long n0) {
+    double pooled = ((double) s1 + s0) / ((double) n1 + n0);
+    double error = Math.sqrt(pooled * (1 - pooled) * (1.0 / n1 + 1.0 / n0));
+    return error == 0 ? 0 : ((double) s1 / n1 - (double) s0 / n0) / error;
   }
 }

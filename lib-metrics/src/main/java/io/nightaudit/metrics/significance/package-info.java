@@ -1,2 +1,5 @@
-/** Could it be chance? Tests of two samples and the correction for many of them. */
+/**
+ * Could it be chance? Tests of two samples from their statistic or counts, the smallest effect they
+ * can see, and the corrections for many of them.
+ */
 package io.nightaudit.metrics.significance;
