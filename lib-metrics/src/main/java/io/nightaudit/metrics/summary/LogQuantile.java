@@ -26,18 +26,6 @@ final class LogQuantile {
     return counts.size() == 0 ? 0 : counts.key(position);
   }
 
-  /** The value at rank ⌈q total⌉ in units, with the ends of its bucket within the extremes. */
-  static Quantile of(SparseCounts counts, long total, UnitMoments extremes, double q) {
-    int bucket = bucket(counts, total, q);
-    if (total == 0) {
-      return new Quantile(Double.NaN, Double.NaN, Double.NaN);
-    }
-    return new Quantile(
-        middle(bucket, extremes),
-        Math.max(LogBuckets.first(bucket), extremes.minimum()),
-        Math.min(LogBuckets.last(bucket), extremes.maximum()));
-  }
-
   /** The geometric middle of a bucket in units, moved to within the extremes. */
   static double middle(int bucket, UnitMoments extremes) {
     double middle = LogBuckets.middle(bucket);

@@ -102,6 +102,14 @@ class JudgeSumsTest {
   }
 
   @Test
+  void variance_hugeScores_keepTheirSpread() {
+    JudgeSums.Accumulator accumulator = new JudgeSums.Accumulator(3);
+    accumulator.add(1e12);
+    accumulator.add(1e12 + 2);
+    assertThat(accumulator.build().unlabelledVariance()).isEqualTo(2);
+  }
+
+  @Test
   void covariance_scales_agree() {
     assertThat(example(12).build().covariance()).isEqualTo(5.7);
     assertThat(example(3).build().covariance()).isEqualTo(5.7);

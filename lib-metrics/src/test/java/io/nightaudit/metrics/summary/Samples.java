@@ -50,10 +50,8 @@ enum Samples {
           ((CoincidenceMatrix.Accumulator) target)
               .add(Stream.generate(() -> category(random)).limit(random.nextInt(6)).toList())),
   COINCIDENCE_NUMBERS(
-      () -> new CoincidenceMatrix.Accumulator(1),
-      (random, target) ->
-          ((CoincidenceMatrix.Accumulator) target)
-              .add(random.doubles(random.nextInt(64), -9, 12).toArray())),
+      () -> new CoincidenceMatrix.Accumulator(0),
+      (random, target) -> addRatings(random, (CoincidenceMatrix.Accumulator) target)),
   BLEU_COUNTS(
       BleuCounts.Accumulator::new,
       (random, target) ->
@@ -132,6 +130,11 @@ enum Samples {
       add(accumulator, number);
     }
     return accumulator.build();
+  }
+
+  private static void addRatings(Random random, CoincidenceMatrix.Accumulator target) {
+    int raters = random.nextInt(12) == 0 ? random.nextInt(65) : random.nextInt(5);
+    target.add(random.doubles(raters, -3, 5).toArray());
   }
 
   private static void addJudged(Random random, JudgeSums.Accumulator target) {
