@@ -24,20 +24,12 @@ final class LongSums {
     return values[index];
   }
 
-  int size() {
-    return values.length;
-  }
-
   long[] toArray() {
     return values.clone();
   }
 
   boolean allZero() {
     return Arrays.stream(values).allMatch(value -> value == 0);
-  }
-
-  boolean allFromZero() {
-    return Arrays.stream(values).allMatch(value -> value >= 0);
   }
 
   LongSums plus(LongSums other) {

@@ -1,5 +1,6 @@
 /**
- * What does one text look like? One pass over its UTF-8 bytes gives every descriptor and every
- * term; the text never becomes a string.
+ * What does a text look like, and how much of another text is in it? One pass over the UTF-8 bytes
+ * of a text gives every descriptor and every term; the text never becomes a string. Comparisons
+ * with references or a context take strings and give integer counts that add up.
  */
 package io.nightaudit.metrics.text;

@@ -84,8 +84,7 @@ class HostileBytesTest {
     }
     assertThat(allocated() - before).isLessThan(MOST_ALLOCATED);
     assertThat(summary.toBytes()).isEqualTo(bytes);
-    assertThat(summary.toString())
-        .startsWith(summary instanceof Rate ? "Rate" : summary.definition());
+    assertThat(summary.toString()).isNotBlank();
     assertAddsUpOrOverflows(summary);
   }
 

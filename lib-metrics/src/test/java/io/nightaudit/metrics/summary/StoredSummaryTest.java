@@ -41,10 +41,12 @@ class StoredSummaryTest {
     COINCIDENCE_MATRIX_NAMES(CoincidenceMatrixTest.ofNames(CoincidenceMatrixTest.NAMES)),
     COINCIDENCE_MATRIX_NUMBERS(
         CoincidenceMatrixTest.ofNumbers(1, CoincidenceMatrixTest.FOUR_OBSERVERS)),
-    BLEU_COUNTS(BleuCounts.of(17, 18, new long[] {14, 7, 5, 3}, new long[] {17, 14, 11, 8})),
+    BLEU_COUNTS(BleuCounts.ofSegment(17, 18, new long[] {14, 7, 5, 3}, new long[] {17, 14, 11, 8})),
     CHRF_COUNTS(
-        ChrfCounts.of(
-            0, new long[] {20, 21, 17, 19, 20, 12, 18, 19, 9, 17, 18, 6, 16, 17, 3, 15, 16, 0}));
+        ChrfCounts.ofSegment(
+            new long[] {20, 19, 18, 17, 16, 15},
+            new long[] {21, 20, 19, 18, 17, 16},
+            new long[] {17, 12, 9, 6, 3, 0}));
 
     private final Summary summary;
 
