@@ -100,13 +100,9 @@ public final class LogHistogram implements Summary {
   }
 
   /**
-   * The value at rank ⌈q n⌉, from its bucket: the geometric middle, within the extremes.
-   *
-   * <p>Off by less than √1.02 − 1 = 0.995 % of the value kept, and by nothing where a bucket holds
-   * a single number of units, which is so up to 50. The value kept is the true one to half a unit.
-   *
-   * @param q 0 (smallest value) to 1 (largest)
-   * @return NaN if empty
+   * The value at rank ⌈q n⌉, q from 0 to 1; NaN if empty. It is the geometric middle of its bucket,
+   * within the extremes: off by less than √1.02 − 1 = 0.995 % of the value kept, which is the true
+   * one to half a unit, and by nothing up to 50 units.
    */
   public double quantile(double q) {
     int bucket = LogQuantile.bucket(counts, count, q);
@@ -115,18 +111,13 @@ public final class LogHistogram implements Summary {
 
   /**
    * Lower and upper bound of the value kept at rank ⌈q n⌉, less than 2 % apart; both NaN if empty.
-   *
-   * <p>A value that was rounded to the scale lies within another half unit of them, one that
-   * saturated beyond.
+   * A value rounded to the scale lies within another half unit of them, a saturated one beyond.
    */
   public double[] quantileBounds(double q) {
     int bucket = LogQuantile.bucket(counts, count, q);
-    if (count == 0) {
-      return new double[] {Double.NaN, Double.NaN};
-    }
-    long lower = Math.max(LogBuckets.first(bucket), moments.minimum());
-    long upper = Math.min(LogBuckets.last(bucket), moments.maximum());
-    return new double[] {lower / Units.perOne(scale), upper / Units.perOne(scale)};
+    return count == 0
+        ? new double[] {Double.NaN, Double.NaN}
+        : LogQuantile.bounds(bucket, moments, Units.perOne(scale));
   }
 
   /**
