@@ -163,8 +163,8 @@ public final class BleuCounts implements Summary {
     Require.sameDefinition(this, other);
     BleuCounts that = (BleuCounts) other;
     return new BleuCounts(
-        Math.addExact(count, that.count),
-        Math.addExact(missing, that.missing),
+        Require.sum(count, that.count, "segments"),
+        Require.sum(missing, that.missing, "missing values"),
         counts.plus(that.counts));
   }
 
@@ -232,7 +232,7 @@ public final class BleuCounts implements Summary {
 
     @Override
     public void addMissing() {
-      sum = new BleuCounts(sum.count, Math.addExact(sum.missing, 1), sum.counts);
+      sum = new BleuCounts(sum.count, Require.sum(sum.missing, 1, "missing values"), sum.counts);
     }
 
     @Override

@@ -34,7 +34,7 @@ final class BucketCounter {
     if (count == 1 && (slots[slot] & COUNT) != COUNT) {
       slots[slot] = (key << 16 | slots[slot] & COUNT) + 1;
     } else {
-      set(slot, key, Math.addExact(count(slot), count));
+      set(slot, key, Require.sum(count(slot), count, "values of a bucket"));
     }
   }
 

@@ -43,6 +43,13 @@ final class ByteReader {
     return (value >>> 1) ^ -(value & 1);
   }
 
+  /** A number of units, which never is -2^63. */
+  long units(String name) {
+    long value = signed(name);
+    require(value != Long.MIN_VALUE, name);
+    return value;
+  }
+
   long count(String name) {
     long value = number(name);
     require(value >= 0, name);
@@ -64,6 +71,14 @@ final class ByteReader {
               .formatted(bytes.length, name, value));
     }
     return (int) value;
+  }
+
+  /** Fails before an array is made for more values than can follow, one byte each at least. */
+  void requireLeft(int values, String name) {
+    if (values > bytes.length - position) {
+      throw new IllegalArgumentException(
+          "Summary is cut off after %s bytes: %s is missing".formatted(bytes.length, name));
+    }
   }
 
   BigInteger bigInteger(String name) {

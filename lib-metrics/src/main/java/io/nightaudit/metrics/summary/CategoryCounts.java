@@ -35,12 +35,16 @@ public final class CategoryCounts implements Summary {
     this.counts = Collections.unmodifiableSortedMap(counts);
     this.other = other;
     this.missing = missing;
-    this.count = counts.values().stream().reduce(other, Math::addExact);
+    this.count = counts.values().stream().reduce(other, CategoryCounts::sum);
   }
 
   /** The counts of no values. */
   public static CategoryCounts empty() {
     return new CategoryCounts(newMap(), 0, 0);
+  }
+
+  private static long sum(long count, long more) {
+    return Require.sum(count, more, "values");
   }
 
   private static SortedMap<String, Long> newMap() {
@@ -129,9 +133,9 @@ public final class CategoryCounts implements Summary {
     CategoryCounts that = (CategoryCounts) other;
     SortedMap<String, Long> sum = newMap();
     sum.putAll(counts);
-    that.counts.forEach((name, value) -> sum.merge(name, value, Math::addExact));
+    that.counts.forEach((name, value) -> sum.merge(name, value, CategoryCounts::sum));
     return new CategoryCounts(
-        sum, Math.addExact(this.other, that.other), Math.addExact(missing, that.missing));
+        sum, sum(this.other, that.other), Require.sum(missing, that.missing, "missing values"));
   }
 
   @Override
@@ -202,7 +206,7 @@ public final class CategoryCounts implements Summary {
     /** Counts one value; null counts as missing, the empty string is a category. */
     public void add(String category) {
       if (category == null) {
-        missing++;
+        addMissing();
       } else {
         add(category, 1);
       }
@@ -215,12 +219,12 @@ public final class CategoryCounts implements Summary {
         counts.put(category, count);
         characters += category.length();
       }
-      count[0] = Math.addExact(count[0], number);
+      count[0] = sum(count[0], number);
     }
 
     @Override
     public void addMissing() {
-      missing++;
+      missing = Require.sum(missing, 1, "missing values");
     }
 
     @Override
@@ -228,15 +232,15 @@ public final class CategoryCounts implements Summary {
       Require.sameDefinition(empty(), summary);
       CategoryCounts that = (CategoryCounts) summary;
       that.counts.forEach(this::add);
-      other = Math.addExact(other, that.other);
-      missing = Math.addExact(missing, that.missing);
+      other = sum(other, that.other);
+      missing = Require.sum(missing, that.missing, "missing values");
     }
 
     @Override
     public CategoryCounts build() {
       SortedMap<String, Long> sorted = newMap();
       counts.forEach(
-          (name, value) -> sorted.merge(Utf8Order.wellFormed(name), value[0], Math::addExact));
+          (name, value) -> sorted.merge(Utf8Order.wellFormed(name), value[0], CategoryCounts::sum));
       return new CategoryCounts(sorted, other, missing);
     }
 

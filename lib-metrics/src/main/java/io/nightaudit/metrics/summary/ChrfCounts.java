@@ -160,8 +160,8 @@ public final class ChrfCounts implements Summary {
     Require.sameDefinition(this, other);
     ChrfCounts that = (ChrfCounts) other;
     return new ChrfCounts(
-        Math.addExact(count, that.count),
-        Math.addExact(missing, that.missing),
+        Require.sum(count, that.count, "segments"),
+        Require.sum(missing, that.missing, "missing values"),
         counts.plus(that.counts));
   }
 
@@ -236,7 +236,7 @@ public final class ChrfCounts implements Summary {
 
     @Override
     public void addMissing() {
-      sum = new ChrfCounts(sum.count, Math.addExact(sum.missing, 1), sum.counts);
+      sum = new ChrfCounts(sum.count, Require.sum(sum.missing, 1, "missing values"), sum.counts);
     }
 
     @Override

@@ -56,7 +56,7 @@ final class CountVector {
   CountVector plus(CountVector other) {
     long[] sums = new long[values.length];
     for (int index = 0; index < sums.length; index++) {
-      sums[index] = Math.addExact(values[index], other.values[index]);
+      sums[index] = Require.sum(values[index], other.values[index], "n-grams or words");
     }
     return new CountVector(sums);
   }

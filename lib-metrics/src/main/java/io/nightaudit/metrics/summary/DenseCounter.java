@@ -17,7 +17,7 @@ final class DenseCounter {
   }
 
   void add(int bucket, long number) {
-    set(bucket, Math.addExact(count(bucket), number));
+    set(bucket, Require.sum(count(bucket), number, "values of a bucket"));
   }
 
   /** Adds one to each of the first so many buckets, which differ. */
@@ -26,7 +26,8 @@ final class DenseCounter {
     for (int i = 0; i < size; i++) {
       int bucket = buckets[i];
       if (++counts[bucket] == 0) {
-        carried.set(bucket, Math.addExact(carried.of(bucket), 1L << Character.SIZE));
+        long more = 1L << Character.SIZE;
+        carried.set(bucket, Require.sum(carried.of(bucket), more, "values of a bucket"));
       }
     }
   }

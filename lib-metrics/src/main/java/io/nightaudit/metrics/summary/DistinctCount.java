@@ -124,7 +124,7 @@ public final class DistinctCount implements Summary {
 
     /** Adds one value given as its {@link DistinctCount#hash}. */
     public void add(long hash64) {
-      count++;
+      count = Require.sum(count, 1, "values");
       // The guard bit ends the run of zeros after the 52 bits that are left.
       long rest = hash64 << INDEX_BITS | 1L << INDEX_BITS - 1;
       registers.put((int) (hash64 >>> Long.SIZE - INDEX_BITS), Long.numberOfLeadingZeros(rest) + 1);
@@ -132,7 +132,7 @@ public final class DistinctCount implements Summary {
 
     @Override
     public void addMissing() {
-      missing++;
+      missing = Require.sum(missing, 1, "missing values");
     }
 
     @Override
@@ -142,8 +142,8 @@ public final class DistinctCount implements Summary {
       for (int entry : that.entries) {
         registers.put(entry >>> 6, entry & 63);
       }
-      count = Math.addExact(count, that.count);
-      missing = Math.addExact(missing, that.missing);
+      count = Require.sum(count, that.count, "values");
+      missing = Require.sum(missing, that.missing, "missing values");
     }
 
     @Override

@@ -1,70 +1,67 @@
 package io.nightaudit.metrics.summary;
 
-import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
- * Sums of a judge's scores, and of people's labels with the judge's scores beside them: what is
- * needed to correct a judge by a few labels.
+ * Sums of a judge's scores ŷ, alone and beside people's labels y: what it takes to correct a judge
+ * by a few labels (PPI++) and to calibrate it.
  *
- * <p>Over rows with a label y and a score ŷ: n, Σy, Σŷ, Σy², Σŷ², Σyŷ; over rows with a score
- * alone: N, Σŷ, Σŷ². Values are integer units of 10^−scale, rounded once when they are added; the
- * sums have as many bits as they need.
+ * <p>Rows with both: n, Σy, Σŷ, Σy², Σŷ², Σyŷ; rows with a score alone: N, Σŷ, Σŷ². A value x is
+ * kept as {@code rint(x · 10^scale)} integer units; the sums have 192 bits, so that no sum of up to
+ * 2^63 − 1 rows overflows. All moments are correctly rounded from exact sums.
  *
  * <ul>
- *   <li>No rows on a side: its means NaN; fewer than two: its variances NaN.
- *   <li>A label that is NaN or infinite is refused: such a row has a score alone.
- *   <li>A row without a score is missing, also if it has a label.
+ *   <li>A score that is NaN or infinite counts as missing, with or without a label.
+ *   <li>A label that is NaN or infinite is no label: the row has a score alone.
+ *   <li>Values beyond ±(2^63 − 1) units saturate there.
+ *   <li>Without rows a mean is NaN; with fewer than two a variance or covariance is NaN.
+ *   <li>Keep one per judge and version of the judge: scores of different judges do not add up.
  * </ul>
  *
- * Source: A. N. Angelopoulos, J. C. Duchi and T. Zrnic, PPI++, arXiv 2311.01453.
+ * <p>A. N. Angelopoulos, J. C. Duchi, T. Zrnic (2023), PPI++, arXiv:2311.01453.
  */
 public final class JudgeSums implements Summary {
-  private static final int SUMS = 7;
-  private static final int LABEL = 0;
-  private static final int SCORE = 1;
-  private static final int LABEL_SQUARES = 2;
-  private static final int SCORE_SQUARES = 3;
-  private static final int PRODUCTS = 4;
-  private static final int UNLABELLED = 5;
-  private static final int UNLABELLED_SQUARES = 6;
+  private static final String LABELLED = "labelled rows";
+  private static final String UNLABELLED = "rows without a label";
 
   private final int scale;
-  private final long labelled;
-  private final long unlabelled;
+  private final PairSums labelled;
+  private final ValueSums unlabelled;
+  private final long count;
   private final long missing;
-  private final List<BigInteger> sums;
 
-  private JudgeSums(
-      int scale, long labelled, long unlabelled, long missing, List<BigInteger> sums) {
+  private JudgeSums(int scale, PairSums labelled, ValueSums unlabelled, long missing) {
     this.scale = scale;
     this.labelled = labelled;
     this.unlabelled = unlabelled;
+    this.count = Require.sum(labelled.count(), unlabelled.count(), "rows");
     this.missing = missing;
-    this.sums = List.copyOf(sums);
   }
 
-  /** The sums of no rows, in units of 10^−scale, scale 0 to 12. */
+  /** The sums of no rows; the scale is the number of decimal digits kept, 0 to 12. */
   public static JudgeSums empty(int scale) {
-    return new JudgeSums(
-        Units.checkScale(scale), 0, 0, 0, java.util.Collections.nCopies(SUMS, BigInteger.ZERO));
+    return new JudgeSums(Units.checkScale(scale), PairSums.EMPTY, ValueSums.EMPTY, 0);
   }
 
-  /** Rows with a score, labelled or not. */
+  /** Number of decimal digits kept. */
+  public int scale() {
+    return scale;
+  }
+
+  /** Rows with a score, n + N. */
   @Override
   public long count() {
-    return labelled + unlabelled;
+    return count;
   }
 
-  /** Rows with a label and a score: n. */
+  /** Rows with a label and a score, n. */
   public long labelled() {
-    return labelled;
+    return labelled.count();
   }
 
-  /** Rows with a score alone: N. */
+  /** Rows with a score alone, N. */
   public long unlabelled() {
-    return unlabelled;
+    return unlabelled.count();
   }
 
   @Override
@@ -77,215 +74,173 @@ public final class JudgeSums implements Summary {
     return "judge sums of scale " + scale;
   }
 
-  /** Mean label of the labelled rows. */
+  /** Mean label of the n labelled rows. */
   public double labelMean() {
-    return mean(LABEL, labelled);
+    return labelled.first().mean(scale);
   }
 
-  /** Mean score of the labelled rows. */
-  public double scoreMean() {
-    return mean(SCORE, labelled);
-  }
-
-  /** Mean score of the rows with a score alone. */
-  public double unlabelledMean() {
-    return mean(UNLABELLED, unlabelled);
-  }
-
-  /** Variance of the labels, divisor n−1. */
+  /** Variance of the labels, divisor n − 1. */
   public double labelVariance() {
-    return covariance(LABEL, LABEL, LABEL_SQUARES, labelled);
+    return labelled.first().variance(scale);
   }
 
-  /** Variance of the scores of the labelled rows, divisor n−1. */
+  /** Mean score of the n labelled rows. */
+  public double scoreMean() {
+    return labelled.second().mean(scale);
+  }
+
+  /** Variance of the scores of the labelled rows, divisor n − 1. */
   public double scoreVariance() {
-    return covariance(SCORE, SCORE, SCORE_SQUARES, labelled);
+    return labelled.second().variance(scale);
   }
 
-  /** Covariance of labels and scores, divisor n−1. */
+  /** Covariance of label and score over the labelled rows, divisor n − 1. */
   public double covariance() {
-    return covariance(LABEL, SCORE, PRODUCTS, labelled);
+    return labelled.covariance(scale);
   }
 
-  /** Variance of the scores of the rows with a score alone, divisor N−1. */
+  /** Mean score of the N rows with a score alone. */
+  public double unlabelledMean() {
+    return unlabelled.mean(scale);
+  }
+
+  /** Variance of the scores of the rows with a score alone, divisor N − 1. */
   public double unlabelledVariance() {
-    return covariance(UNLABELLED, UNLABELLED, UNLABELLED_SQUARES, unlabelled);
+    return unlabelled.variance(scale);
   }
 
-  private double mean(int index, long count) {
-    return count == 0 ? Double.NaN : sums.get(index).doubleValue() / count / Units.perOne(scale);
+  /** Mean score of all n + N rows. */
+  public double pooledMean() {
+    return pooled().mean(scale);
   }
 
-  private double covariance(int first, int second, int products, long count) {
-    return count < 2
-        ? Double.NaN
-        : spread(first, second, products, count).doubleValue()
-            / ((double) count * (count - 1))
-            / Units.perOne(scale)
-            / Units.perOne(scale);
+  /** Variance of the scores of all rows, divisor n + N − 1. */
+  public double pooledVariance() {
+    return pooled().variance(scale);
   }
 
-  private BigInteger spread(int first, int second, int products, long count) {
-    return BigInteger.valueOf(count)
-        .multiply(sums.get(products))
-        .subtract(sums.get(first).multiply(sums.get(second)));
+  private ValueSums pooled() {
+    return labelled.second().plus(unlabelled, "rows");
   }
 
   @Override
   public JudgeSums plus(Summary other) {
     Require.sameDefinition(this, other);
     JudgeSums that = (JudgeSums) other;
-    List<BigInteger> sum = new ArrayList<>();
-    for (int i = 0; i < SUMS; i++) {
-      sum.add(sums.get(i).add(that.sums.get(i)));
-    }
     return new JudgeSums(
         scale,
-        Math.addExact(labelled, that.labelled),
-        Math.addExact(unlabelled, that.unlabelled),
-        Math.addExact(missing, that.missing),
-        sum);
+        labelled.plus(that.labelled, LABELLED),
+        unlabelled.plus(that.unlabelled, UNLABELLED),
+        Require.sum(missing, that.missing, "missing values"));
   }
 
   @Override
   public JudgeSums minus(Summary other) {
     Require.sameDefinition(this, other);
     JudgeSums that = (JudgeSums) other;
-    List<BigInteger> rest = new ArrayList<>();
-    for (int i = 0; i < SUMS; i++) {
-      rest.add(sums.get(i).subtract(that.sums.get(i)));
-    }
-    JudgeSums result =
-        new JudgeSums(
-            scale,
-            Require.remainder(labelled, that.labelled, "labelled rows"),
-            Require.remainder(unlabelled, that.unlabelled, "rows without a label"),
-            Require.remainder(missing, that.missing, "missing values"),
-            rest);
-    Require.contained(result.possible(), "sums");
-    return result;
-  }
-
-  /** Spreads of real values are not negative, and no rows have no sums. */
-  private boolean possible() {
-    return possible(LABEL, LABEL_SQUARES, labelled)
-        && possible(SCORE, SCORE_SQUARES, labelled)
-        && possible(UNLABELLED, UNLABELLED_SQUARES, unlabelled)
-        && (labelled > 0 || sums.get(PRODUCTS).signum() == 0)
-        && labelled + unlabelled >= 0;
-  }
-
-  private boolean possible(int sum, int squares, long count) {
-    return count == 0
-        ? sums.get(sum).signum() == 0 && sums.get(squares).signum() == 0
-        : spread(sum, sum, squares, count).signum() >= 0;
+    PairSums labelledRest = labelled.minus(that.labelled, LABELLED);
+    ValueSums unlabelledRest = unlabelled.minus(that.unlabelled, UNLABELLED);
+    Require.contained(labelledRest.possible() && unlabelledRest.possible(), "sums");
+    return new JudgeSums(
+        scale,
+        labelledRest,
+        unlabelledRest,
+        Require.remainder(missing, that.missing, "missing values"));
   }
 
   @Override
   public byte[] toBytes() {
-    ByteWriter writer =
-        Kind.JUDGE_SUMS.writer().octet(scale).number(labelled).number(unlabelled).number(missing);
-    sums.forEach(writer::bigInteger);
-    return writer.toBytes();
+    ByteWriter writer = Kind.JUDGE_SUMS.writer().octet(scale).number(missing);
+    labelled.write(writer.number(labelled.count()));
+    return unlabelled.write(writer.number(unlabelled.count())).toBytes();
   }
 
   static JudgeSums read(ByteReader reader) {
     int scale = reader.octet("the scale");
     reader.require(scale <= Units.LARGEST_SCALE, "the scale");
-    long labelled = reader.count("labelled rows");
-    long unlabelled = reader.count("rows without a label");
     long missing = reader.count("missing");
-    List<BigInteger> sums = new ArrayList<>();
-    for (int i = 0; i < SUMS; i++) {
-      sums.add(reader.bigInteger("a sum"));
-    }
-    JudgeSums result = new JudgeSums(scale, labelled, unlabelled, missing, sums);
-    reader.require(result.possible(), "the sums");
-    return result;
+    PairSums labelled = PairSums.read(reader, reader.count(LABELLED), "a sum of " + LABELLED);
+    ValueSums unlabelled =
+        ValueSums.read(reader, reader.count(UNLABELLED), "a sum of " + UNLABELLED);
+    return new JudgeSums(scale, labelled, unlabelled, missing);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof JudgeSums that
-        && scale == that.scale
-        && labelled == that.labelled
-        && unlabelled == that.unlabelled
-        && missing == that.missing
-        && sums.equals(that.sums);
+    return other instanceof JudgeSums that && Arrays.equals(toBytes(), that.toBytes());
   }
 
   @Override
   public int hashCode() {
-    return 31 * Long.hashCode(labelled) + sums.hashCode();
+    return Arrays.hashCode(toBytes());
   }
 
   @Override
   public String toString() {
-    return "%s: %s labelled, %s not, %s missing"
-        .formatted(definition(), labelled, unlabelled, missing);
+    return "%s: %s rows with a label, %s without, %s missing"
+        .formatted(definition(), labelled(), unlabelled(), missing);
   }
 
-  /** Adds rows; few of them have labels, so that exact sums of any size cost little. */
+  /** Collects scores and labels. */
   public static final class Accumulator implements io.nightaudit.metrics.summary.Accumulator {
-    private JudgeSums sums;
+    private final int scale;
+    private final PairSums.Collector labelled = new PairSums.Collector();
+    private final WideSum sum = new WideSum();
+    private final WideSum squares = new WideSum();
+    private long unlabelled;
+    private long missing;
 
+    /** Collects with the given number of decimal digits, 0 to 12. */
     public Accumulator(int scale) {
-      sums = empty(scale);
+      this.scale = Units.checkScale(scale);
     }
 
-    /** Adds a row with a label and a score. */
+    /** Adds a row with a label and a score; NaN and infinity stand for an absent one. */
     public void add(double label, double score) {
-      BigInteger y = BigInteger.valueOf(Units.of(label, sums.scale));
-      BigInteger judged = BigInteger.valueOf(Units.of(score, sums.scale));
-      sums =
-          sums.plus(
-              new JudgeSums(
-                  sums.scale,
-                  1,
-                  0,
-                  0,
-                  List.of(
-                      y,
-                      judged,
-                      y.multiply(y),
-                      judged.multiply(judged),
-                      y.multiply(judged),
-                      BigInteger.ZERO,
-                      BigInteger.ZERO)));
+      if (Double.isFinite(label) && Double.isFinite(score)) {
+        labelled.add(Units.of(label, scale), Units.of(score, scale), LABELLED);
+      } else {
+        add(score);
+      }
     }
 
-    /** Adds a row with a score alone. */
+    /** Adds a row with a score alone; NaN and infinity count as missing. */
     public void add(double score) {
-      BigInteger judged = BigInteger.valueOf(Units.of(score, sums.scale));
-      BigInteger zero = BigInteger.ZERO;
-      sums =
-          sums.plus(
-              new JudgeSums(
-                  sums.scale,
-                  0,
-                  1,
-                  0,
-                  List.of(zero, zero, zero, zero, zero, judged, judged.multiply(judged))));
+      if (!Double.isFinite(score)) {
+        addMissing();
+        return;
+      }
+      long units = Units.of(score, scale);
+      unlabelled = Require.sum(unlabelled, 1, UNLABELLED);
+      sum.add(units);
+      squares.addProduct(units, units);
     }
 
     @Override
     public void addMissing() {
-      sums = sums.plus(new JudgeSums(sums.scale, 0, 0, 1, empty(sums.scale).sums));
+      missing = Require.sum(missing, 1, "missing values");
     }
 
     @Override
     public void add(Summary summary) {
-      sums = sums.plus(summary);
+      Require.sameDefinition(empty(scale), summary);
+      JudgeSums that = (JudgeSums) summary;
+      labelled.add(that.labelled, LABELLED);
+      unlabelled = Require.sum(unlabelled, that.unlabelled.count(), UNLABELLED);
+      sum.add(that.unlabelled.sum());
+      squares.add(that.unlabelled.squares());
+      missing = Require.sum(missing, that.missing, "missing values");
     }
 
     @Override
     public JudgeSums build() {
-      return sums;
+      ValueSums alone = new ValueSums(unlabelled, sum.value(), squares.value());
+      return new JudgeSums(scale, labelled.build(), alone, missing);
     }
 
     @Override
     public long retainedBytes() {
-      return 512;
+      return 56 + 56 + 7 * 40;
     }
   }
 }

@@ -2,6 +2,7 @@ package io.nightaudit.metrics.summary;
 
 import java.util.Arrays;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The kinds of summaries with their code in the binary form; codes are never reused. */
 enum Kind {
@@ -41,6 +42,12 @@ enum Kind {
     return kind.body.apply(reader);
   }
 
+  private static String known() {
+    return Arrays.stream(values())
+        .map(kind -> String.valueOf(kind.code))
+        .collect(Collectors.joining(", "));
+  }
+
   private static Kind of(int code) {
     return Arrays.stream(values())
         .filter(kind -> kind.code == code)
@@ -48,6 +55,7 @@ enum Kind {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "Unknown summary kind %s: known are 1 to %s".formatted(code, values().length)));
+                    "Unknown summary kind %s: known are %s; use a newer program"
+                        .formatted(code, known())));
   }
 }

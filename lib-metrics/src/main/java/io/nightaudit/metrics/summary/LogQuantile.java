@@ -31,4 +31,11 @@ final class LogQuantile {
     double middle = LogBuckets.middle(bucket);
     return Math.min(Math.max(middle, extremes.minimum()), extremes.maximum());
   }
+
+  /** The ends of a bucket, moved to within the extremes. */
+  static double[] bounds(int bucket, UnitMoments extremes, double unitsPerOne) {
+    long lower = Math.max(LogBuckets.first(bucket), extremes.minimum());
+    long upper = Math.min(LogBuckets.last(bucket), extremes.maximum());
+    return new double[] {lower / unitsPerOne, upper / unitsPerOne};
+  }
 }

@@ -24,10 +24,6 @@ final class LongSums {
     return values[index];
   }
 
-  int size() {
-    return values.length;
-  }
-
   long[] toArray() {
     return values.clone();
   }
@@ -36,22 +32,30 @@ final class LongSums {
     return Arrays.stream(values).allMatch(value -> value == 0);
   }
 
-  boolean allFromZero() {
-    return Arrays.stream(values).allMatch(value -> value >= 0);
-  }
-
   LongSums plus(LongSums other) {
     long[] sum = new long[values.length];
     for (int i = 0; i < sum.length; i++) {
-      sum[i] = Math.addExact(values[i], other.values[i]);
+      sum[i] = plus(values[i], other.values[i]);
     }
     return new LongSums(sum);
+  }
+
+  private static long plus(long sum, long more) {
+    long total = sum + more;
+    if (((sum ^ total) & (more ^ total)) < 0) {
+      throw new ArithmeticException(
+          "a sum of %s and %s more are beyond the limits of ±(2^63 - 1): summarize fewer rows together"
+              .formatted(sum, more));
+    }
+    return total;
   }
 
   LongSums minus(LongSums other) {
     long[] rest = new long[values.length];
     for (int i = 0; i < rest.length; i++) {
-      rest[i] = Math.subtractExact(values[i], other.values[i]);
+      rest[i] = values[i] - other.values[i];
+      boolean overflows = ((values[i] ^ other.values[i]) & (values[i] ^ rest[i])) < 0;
+      Require.contained(!overflows, "sums");
     }
     return new LongSums(rest);
   }
@@ -64,6 +68,7 @@ final class LongSums {
   }
 
   static LongSums read(ByteReader reader, int size, String name) {
+    reader.requireLeft(size, name);
     long[] values = new long[size];
     for (int i = 0; i < size; i++) {
       values[i] = reader.signed(name);

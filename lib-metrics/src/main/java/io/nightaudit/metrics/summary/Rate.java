@@ -42,9 +42,9 @@ public record Rate(long successes, long trials, long missing) implements Summary
     Require.sameDefinition(this, other);
     Rate that = (Rate) other;
     return new Rate(
-        Math.addExact(successes, that.successes),
-        Math.addExact(trials, that.trials),
-        Math.addExact(missing, that.missing));
+        Require.sum(successes, that.successes, "successes"),
+        Require.sum(trials, that.trials, "trials"),
+        Require.sum(missing, that.missing, "missing values"));
   }
 
   @Override
@@ -74,7 +74,7 @@ public record Rate(long successes, long trials, long missing) implements Summary
 
     /** Counts one trial. */
     public void add(boolean success) {
-      trials++;
+      trials = Require.sum(trials, 1, "trials");
       if (success) {
         successes++;
       }
@@ -82,7 +82,7 @@ public record Rate(long successes, long trials, long missing) implements Summary
 
     @Override
     public void addMissing() {
-      missing++;
+      missing = Require.sum(missing, 1, "missing values");
     }
 
     @Override

@@ -19,6 +19,17 @@ final class Require {
     return value;
   }
 
+  /** Adds up two counts of at least 0. */
+  static long sum(long count, long more, String name) {
+    long sum = count + more;
+    if (sum < 0) {
+      throw new ArithmeticException(
+          "%s %s and %s more are beyond the limit of 2^63 - 1: summarize fewer rows together"
+              .formatted(count, name, more));
+    }
+    return sum;
+  }
+
   /** Subtracts a part from a whole. */
   static long remainder(long whole, long part, String name) {
     if (part > whole) {

@@ -35,7 +35,7 @@ final class SparseCounts {
   long total() {
     long total = 0;
     for (long count : counts) {
-      total = Math.addExact(total, count);
+      total = Require.sum(total, count, "values");
     }
     return total;
   }
@@ -55,7 +55,9 @@ final class SparseCounts {
 
   SparseCounts plus(SparseCounts other) {
     Collector collector = new Collector(size() + other.size());
-    forEachPair(other, (key, mine, theirs) -> collector.put(key, Math.addExact(mine, theirs)));
+    forEachPair(
+        other,
+        (key, mine, theirs) -> collector.put(key, Require.sum(mine, theirs, "values of a bucket")));
     return collector.build();
   }
 

@@ -91,8 +91,8 @@ public final class TermCounts implements Summary {
     return new TermCounts(
         buckets,
         counts.plus(that.counts),
-        Math.addExact(documents, that.documents),
-        Math.addExact(missing, that.missing));
+        Require.sum(documents, that.documents, "documents"),
+        Require.sum(missing, that.missing, "missing values"));
   }
 
   @Override
@@ -178,7 +178,7 @@ public final class TermCounts implements Summary {
             "the document must be of %s buckets, but is of %s"
                 .formatted(buckets, document.buckets()));
       }
-      documents++;
+      documents = Require.sum(documents, 1, "documents");
       if (dense == null && sparse.size() + document.size() > buckets / 8) {
         makeDense();
       }
@@ -198,7 +198,7 @@ public final class TermCounts implements Summary {
 
     @Override
     public void addMissing() {
-      missing++;
+      missing = Require.sum(missing, 1, "missing values");
     }
 
     @Override
@@ -211,8 +211,8 @@ public final class TermCounts implements Summary {
       for (int i = 0; i < that.counts.size(); i++) {
         add(that.counts.key(i), that.counts.count(i));
       }
-      documents = Math.addExact(documents, that.documents);
-      missing = Math.addExact(missing, that.missing);
+      documents = Require.sum(documents, that.documents, "documents");
+      missing = Require.sum(missing, that.missing, "missing values");
     }
 
     private void add(int bucket, long number) {

@@ -2,7 +2,6 @@ package io.nightaudit.metrics.summary;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.MathContext;
 
 /** Exact sums of integer units with the smallest and the largest; both are 0 without values. */
 record UnitMoments(BigInteger sum, BigInteger squares, long minimum, long maximum) {
@@ -10,11 +9,22 @@ record UnitMoments(BigInteger sum, BigInteger squares, long minimum, long maximu
 
   /** n Σu² − (Σu)², which is never negative for the sums of real values. */
   BigInteger spread(long count) {
-    return BigInteger.valueOf(count).multiply(squares).subtract(sum.multiply(sum));
+    return Units.spread(count, sum, sum, squares);
   }
 
+  /** Whether so many values between the extremes can have these sums. */
   boolean possible(long count) {
-    return count == 0 ? equals(EMPTY) : spread(count).signum() >= 0 && minimum <= maximum;
+    return count == 0
+        ? equals(EMPTY)
+        : minimum <= maximum && possibleSum(count) && spread(count).signum() >= 0;
+  }
+
+  private boolean possibleSum(long count) {
+    BigInteger number = BigInteger.valueOf(count);
+    BigInteger largest = BigInteger.valueOf(Math.max(Math.abs(minimum), Math.abs(maximum)));
+    return sum.compareTo(number.multiply(BigInteger.valueOf(minimum))) >= 0
+        && sum.compareTo(number.multiply(BigInteger.valueOf(maximum))) <= 0
+        && squares.compareTo(number.multiply(largest.multiply(largest))) <= 0;
   }
 
   UnitMoments plus(UnitMoments other) {
@@ -36,25 +46,15 @@ record UnitMoments(BigInteger sum, BigInteger squares, long minimum, long maximu
   }
 
   double mean(long count, int scale) {
-    return quotient(sum, BigInteger.valueOf(count), scale);
+    return Units.quotient(sum, BigInteger.valueOf(count), scale);
   }
 
   double variance(long count, int scale) {
     BigInteger number = BigInteger.valueOf(count);
-    return quotient(
+    return Units.quotient(
         spread(count),
         number.multiply(number.subtract(BigInteger.ONE)),
         Math.multiplyExact(2, scale));
-  }
-
-  /** Correctly rounded but for ties beyond 34 digits, so the mean of equal values is that value. */
-  private static double quotient(BigInteger numerator, BigInteger denominator, int scale) {
-    if (denominator.signum() == 0) {
-      return Double.NaN;
-    }
-    return new BigDecimal(numerator, scale)
-        .divide(new BigDecimal(denominator), MathContext.DECIMAL128)
-        .doubleValue();
   }
 
   BigDecimal decimalSum(int scale) {
@@ -66,8 +66,8 @@ record UnitMoments(BigInteger sum, BigInteger squares, long minimum, long maximu
   }
 
   static UnitMoments read(ByteReader reader) {
-    long minimum = reader.signed("the minimum");
-    long maximum = reader.signed("the maximum");
+    long minimum = reader.units("the minimum");
+    long maximum = reader.units("the maximum");
     return new UnitMoments(
         reader.bigInteger("the sum"), reader.bigInteger("the sum of squares"), minimum, maximum);
   }

@@ -32,7 +32,7 @@ abstract sealed class UnitSums permits LogHistogram.Accumulator {
   }
 
   /** 1 if adding the addend wrapped around to this result, seen as unsigned. */
-  private static int carry(long result, long addend) {
+  static int carry(long result, long addend) {
     return Long.compareUnsigned(result, addend) < 0 ? 1 : 0;
   }
 
@@ -65,7 +65,7 @@ abstract sealed class UnitSums permits LogHistogram.Accumulator {
         .add(unsigned(squaresLow));
   }
 
-  private static BigInteger unsigned(long word) {
+  static BigInteger unsigned(long word) {
     return BigInteger.valueOf(word).and(MASK);
   }
 }

@@ -1,5 +1,9 @@
 package io.nightaudit.metrics.summary;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+
 /** Fixed-point numbers: integer units of 10^-scale. */
 final class Units {
   static final int LARGEST_SCALE = 12;
@@ -28,5 +32,20 @@ final class Units {
           "value must be a finite number, but is %s; count it as missing".formatted(value));
     }
     return Math.max(-Long.MAX_VALUE, (long) Math.rint(value * POWERS[scale]));
+  }
+
+  /** n Σab − Σa Σb. */
+  static BigInteger spread(long count, BigInteger a, BigInteger b, BigInteger products) {
+    return BigInteger.valueOf(count).multiply(products).subtract(a.multiply(b));
+  }
+
+  /** Correctly rounded but for ties beyond 34 digits, so the mean of equal values is that value. */
+  static double quotient(BigInteger numerator, BigInteger denominator, int scale) {
+    if (denominator.signum() == 0) {
+      return Double.NaN;
+    }
+    return new BigDecimal(numerator, scale)
+        .divide(new BigDecimal(denominator), MathContext.DECIMAL128)
+        .doubleValue();
   }
 }

@@ -1,6 +1,7 @@
 package io.nightaudit.metrics.summary;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -40,11 +41,17 @@ enum Samples {
   JUDGE_SUMS(
       () -> new JudgeSums.Accumulator(6),
       (random, target) -> addJudged(random, (JudgeSums.Accumulator) target)),
-  COINCIDENCE_MATRIX(
+  JUDGE_SUMS_EXTREME(
+      () -> new JudgeSums.Accumulator(12),
+      (random, target) -> ((JudgeSums.Accumulator) target).add(extreme(random), extreme(random))),
+  COINCIDENCE_NAMES(
       CoincidenceMatrix.Accumulator::new,
       (random, target) ->
           ((CoincidenceMatrix.Accumulator) target)
-              .add(Stream.generate(() -> category(random)).limit(2 + random.nextInt(4)).toList())),
+              .add(Stream.generate(() -> category(random)).limit(random.nextInt(6)).toList())),
+  COINCIDENCE_NUMBERS(
+      () -> new CoincidenceMatrix.Accumulator(0),
+      (random, target) -> addRatings(random, (CoincidenceMatrix.Accumulator) target)),
   BLEU_COUNTS(BleuCounts.Accumulator::new, (random, target) -> target.add(bleu(random))),
   CHRF_COUNTS(() -> new ChrfCounts.Accumulator(0), (random, target) -> target.add(chrf(random, 6))),
   CHRF_COUNTS_WORDS(
@@ -77,6 +84,11 @@ enum Samples {
     this.value = value;
   }
 
+  /** Whether values, once added, can be taken away. */
+  boolean subtracts() {
+    return this != DISTINCT_COUNT;
+  }
+
   Accumulator accumulator() {
     return factory.get();
   }
@@ -96,6 +108,13 @@ enum Samples {
     }
   }
 
+  /** The summary of the values with these numbers, in this order. */
+  Summary of(List<Integer> numbers) {
+    Accumulator accumulator = accumulator();
+    numbers.forEach(number -> add(accumulator, number));
+    return accumulator.build();
+  }
+
   /** The summary of the values with numbers from (inclusive) to end (exclusive). */
   Summary of(int from, int end) {
     Accumulator accumulator = accumulator();
@@ -103,6 +122,11 @@ enum Samples {
       add(accumulator, number);
     }
     return accumulator.build();
+  }
+
+  private static void addRatings(Random random, CoincidenceMatrix.Accumulator target) {
+    int raters = random.nextInt(12) == 0 ? random.nextInt(65) : random.nextInt(5);
+    target.add(random.doubles(raters, -3, 5).toArray());
   }
 
   private static void addJudged(Random random, JudgeSums.Accumulator target) {
