@@ -11,7 +11,7 @@ package io.nightaudit.metrics.series;
  *   <li>Nothing resets the sums but {@link #start}: whoever acts on an alarm starts anew.
  * </ul>
  *
- * Source: D. C. Montgomery, Introduction to Statistical Quality Control, 7th ed., 2013, section
+ * <p>Source: D. C. Montgomery, Introduction to Statistical Quality Control, 7th ed., 2013, section
  * 9.1.
  *
  * @param allowance k, at least 0

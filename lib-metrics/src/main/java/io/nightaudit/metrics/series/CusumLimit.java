@@ -13,7 +13,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  *   <li>Every value above 0 is allowed for h; a shift of more than about 6 finds the alarm at once.
  * </ul>
  *
- * Source: E. S. Page, Biometrika 41, 1954; D. Brook and D. A. Evans, Biometrika 59(3), 1972; R
+ * <p>Source: E. S. Page, Biometrika 41, 1954; D. Brook and D. A. Evans, Biometrika 59(3), 1972; R
  * {@code spc::xcusum.arl}.
  */
 public final class CusumLimit {

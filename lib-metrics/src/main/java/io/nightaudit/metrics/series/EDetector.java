@@ -17,7 +17,7 @@ import java.util.Arrays;
  *       at A = 1,000, where the other needs 14, 6 and 4.
  * </ul>
  *
- * Source: J. Shin, A. Ramdas and A. Rinaldo, E-detectors, arXiv 2203.03532.
+ * <p>Source: J. Shin, A. Ramdas and A. Rinaldo, E-detectors, arXiv 2203.03532.
  */
 public final class EDetector {
   /** Scores are cut here. */

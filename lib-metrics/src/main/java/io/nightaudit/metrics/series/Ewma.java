@@ -10,7 +10,7 @@ package io.nightaudit.metrics.series;
  *   <li>A score that is not finite: refused; leave the night out.
  * </ul>
  *
- * Source: S. W. Roberts, Technometrics 1(3), 1959.
+ * <p>Source: S. W. Roberts, Technometrics 1(3), 1959.
  *
  * @param weight λ, in (0, 1]
  * @param value the average so far

@@ -5,8 +5,22 @@ package io.nightaudit.metrics.series;
  *
  * <p>w_t = (1−λ) w_{t−1} + λ z_t from 0, alarm at |w| &gt; c √(λ/(2−λ)). The mean number of nights
  * to the first alarm solves L(u) = 1 + (1/λ) ∫ L(x) φ((x − (1−λ)u)/λ − μ) dx over the limits; the
- * integral is replaced by Gauss–Legendre nodes (Nyström). Source: S. V. Crowder, Technometrics
- * 29(4), 1987; J. M. Lucas and M. S. Saccucci, Technometrics 32(1), 1990.
+ * integral is replaced by 80 Gauss–Legendre nodes (Nyström).
+ *
+ * <p>A run length is in nights, from 1 up; longer is better without a change and worse with one. A
+ * limit c is in standard deviations of w; it rises with the run length.
+ *
+ * <ul>
+ *   <li>λ = 1 is the Shewhart chart: 1/P(|z| &gt; c).
+ *   <li>The sign of the shift does not matter; an infinite one gives 1, NaN gives NaN.
+ *   <li>The nodes suffice while c/√(λ(2−λ)) is below about 25 (from λ = 0.01 at c = 3.5, any c in
+ *       use from λ = 0.05 up). Beyond it the run length is wrong, and may even be negative.
+ *   <li>A weight outside (0, 1], a limit or run length outside its range, NaN for any of them:
+ *       refused.
+ * </ul>
+ *
+ * <p>Source: S. V. Crowder, Technometrics 29(4), 1987; values also in J. M. Lucas and M. S.
+ * Saccucci, Technometrics 32(1), 1990.
  */
 public final class EwmaLimit {
   private static final GaussLegendre NODES = GaussLegendre.ofSize(80);
@@ -20,7 +34,7 @@ public final class EwmaLimit {
    * Mean number of nights to the first alarm when the scores have the mean {@code shift}.
    *
    * @param ewmaWeight λ, in (0, 1]
-   * @param limit c, above 0
+   * @param limit c, above 0 and finite
    * @param shift mean of the scores, 0 for no change
    */
   public static double averageRunLength(double ewmaWeight, double limit, double shift) {
@@ -49,7 +63,8 @@ public final class EwmaLimit {
   /**
    * Limit c with the given mean number of nights between false alarms.
    *
-   * <p>Takes some 20 milliseconds: solve it once for all streams of the same weight.
+   * <p>In standard deviations of w, from 0.5 to 7: what needs less or more gets the nearer end.
+   * Takes some 20 milliseconds: solve it once for all streams of the same weight.
    *
    * @param ewmaWeight λ, in (0, 1]
    * @param averageRunLength nights, from 2 to 10,000,000; a user's budget of F false alarms a month

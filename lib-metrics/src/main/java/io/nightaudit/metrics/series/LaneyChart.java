@@ -13,7 +13,7 @@ package io.nightaudit.metrics.series;
  *   <li>A day without trials has no limits (NaN) and is passed over by the moving range.
  * </ul>
  *
- * Source: D. B. Laney, Quality Engineering 14(4), 2002, doi 10.1081/QEN-120003555.
+ * <p>Source: D. B. Laney, Quality Engineering 14(4), 2002, doi 10.1081/QEN-120003555.
  *
  * @param center p̄, 0 to 1
  * @param sigmaZ σ_z

@@ -9,13 +9,18 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * <p>S = Σ_{i&lt;j} sign(x_j − x_i), Var = [n(n−1)(2n+5) − Σ t(t−1)(2t+5)]/18 over ties of t equal
  * values, Z = (S − sign S)/√Var.
  *
+ * <p>S is a number of pairs, from −n(n−1)/2 (every value below the one before) to n(n−1)/2; Z has
+ * no unit; p is from 0 to 1, small for a trend.
+ *
  * <ul>
- *   <li>Fewer than three values: Z and p are NaN.
- *   <li>All values equal: S = 0, Z = 0, p = 1.
+ *   <li>Fewer than three values, also none: Z and p are NaN; S and its variance are those of the
+ *       pairs there are.
+ *   <li>All values equal: S = 0, Z = 0, p = 1. Zeros are values like any other; −0.0 equals 0.0.
+ *   <li>NaN or infinite: refused; leave such days out.
  *   <li>Dependence between days makes it reject too often: read it as a size and direction.
  * </ul>
  *
- * Source: H. B. Mann, Econometrica 13, 1945; M. G. Kendall, Rank Correlation Methods, 1975; R
+ * <p>Source: H. B. Mann, Econometrica 13, 1945; M. G. Kendall, Rank Correlation Methods, 1975; R
  * {@code trend::mk.test}.
  *
  * @param s sum of signs; positive for a rise
@@ -45,12 +50,17 @@ public record MannKendall(long s, double variance, double z, double pValue) {
    * <p>The variance is multiplied by 1 + 2/(n(n−1)(n−2)) Σ (n−i)(n−i−1)(n−i−2) ρ_i over the
    * autocorrelations ρ_i, significant at 5 %, of the ranks of the series without its Sen slope.
    *
+   * <p>Range, unit and direction as {@link #of}; {@code variance} is the corrected one.
+   *
    * <ul>
-   *   <li>Fewer than three values, or a factor that is not above 0: Z and p are NaN.
+   *   <li>Fewer than three values: as {@link #of}. All values equal: S = 0, Z = 0, p = 1.
+   *   <li>A factor that is not above 0: Z and p are NaN unless S = 0, which gives the result of
+   *       {@link #of}.
+   *   <li>NaN or infinite: refused.
    * </ul>
    *
-   * Source: K. H. Hamed and A. R. Rao, J. Hydrology 204, 1998, doi 10.1016/S0022-1694(97)00125-X;
-   * pyMannKendall {@code hamed_rao_modification_test}.
+   * <p>Source: K. H. Hamed and A. R. Rao, J. Hydrology 204, 1998, doi
+   * 10.1016/S0022-1694(97)00125-X; pyMannKendall {@code hamed_rao_modification_test}.
    */
   public static MannKendall hamedRao(double[] series) {
     MannKendall independent = of(series);

@@ -12,7 +12,7 @@ package io.nightaudit.metrics.series;
  *   <li>Dependence between days makes it reject too often, as {@link MannKendall}.
  * </ul>
  *
- * Source: A. N. Pettitt, Applied Statistics 28(2), 1979; R {@code trend::pettitt.test}.
+ * <p>Source: A. N. Pettitt, Applied Statistics 28(2), 1979; R {@code trend::pettitt.test}.
  *
  * @param statistic K
  * @param change number of values before the change: index of the first value after it, 0 for none

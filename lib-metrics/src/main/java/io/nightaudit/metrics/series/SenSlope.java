@@ -10,14 +10,21 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * <p>Median of (x_j − x_i)/(j − i) over all N pairs; interval from the sorted slopes at the ranks
  * (N ∓ z√Var)/2 with the variance of {@link MannKendall}.
  *
+ * <p>In the unit of x per step (per night for a nightly series), without bounds; positive for a
+ * rise.
+ *
  * <ul>
- *   <li>Fewer than two values: NaN, interval (−∞, ∞).
+ *   <li>None or one value: NaN, interval (−∞, ∞).
+ *   <li>Two values: their difference, interval (−∞, ∞) at every confidence.
+ *   <li>All values equal: 0, interval [0, 0].
  *   <li>Ranks beyond the slopes: that limit is infinite.
+ *   <li>NaN or infinite values, a confidence outside (0, 1): refused. A difference beyond the
+ *       largest double makes an infinite slope.
  * </ul>
  *
- * Source: P. K. Sen, J. Amer. Statist. Assoc. 63, 1968; R {@code trend::sens.slope}.
+ * <p>Source: P. K. Sen, J. Amer. Statist. Assoc. 63, 1968; R {@code trend::sens.slope}.
  *
- * @param slope change per step
+ * @param slope change per step, in the unit of the series
  * @param interval of the slope
  */
 public record SenSlope(double slope, Interval interval) {

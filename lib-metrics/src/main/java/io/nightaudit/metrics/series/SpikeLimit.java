@@ -6,8 +6,18 @@ package io.nightaudit.metrics.series;
  *
  * <p>From a table for heavy-tailed noise (the worse of Student's t with 4 degrees of freedom and
  * exponential): 2.5, 2.8, 3.1, 3.4 for 3,600, 15,000, 80,000, 700,000 nights; linear in the
- * logarithm of the nights, never below 2.5 and continued above 3.4. For normal noise alarms are far
- * rarer. Source: simulation of the score of this package, 14 learning nights.
+ * logarithm of the nights.
+ *
+ * <p>In standard deviations of the score, from 2.5 up; a higher limit alarms more seldom. For
+ * normal noise alarms are far rarer.
+ *
+ * <ul>
+ *   <li>3,600 nights or fewer: 2.5, with fewer alarms than asked for.
+ *   <li>More than 700,000 nights: the last line is continued, which no simulation backs.
+ *   <li>0, below 0, NaN or infinite: refused.
+ * </ul>
+ *
+ * <p>Source: simulation of the score of this package, 14 learning nights.
  */
 public final class SpikeLimit {
   private static final double SMALLEST = 2.5;
