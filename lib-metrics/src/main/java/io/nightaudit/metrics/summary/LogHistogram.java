@@ -9,13 +9,20 @@ import java.util.Arrays;
  * <p>A value x is kept as {@code rint(x · 10^scale)} integer units. A quantile is off by at most
  * one bucket, 2 % of its value; mean and variance are exact in units.
  *
+ * <p>Extremes, mean, sum and quantiles are in the unit of the values, the variance in its square.
+ *
  * <ul>
+ *   <li>No values: sum and counts 0, all else NaN. One value: variance NaN, quantiles its value as
+ *       kept, within the extremes.
+ *   <li>Zeros, and values that round to 0 units, have a bucket of their own. Equal values are one
+ *       bucket.
  *   <li>NaN and infinite values count as missing.
  *   <li>Values beyond ±(2^63 − 1) units saturate there.
  *   <li>After {@link #minus} the extremes are those of the outermost buckets left.
  * </ul>
  *
- * <p>Masson, Rim, Lee (2019), DDSketch, VLDB 12(12), describes the bucket scheme.
+ * <p>Source: C. Masson, J. E. Rim and H. K. Lee, DDSketch, Proc. VLDB Endowment 12(12), 2019, doi
+ * 10.14778/3352063.3352135.
  */
 public final class LogHistogram implements Summary {
   private final int scale;
@@ -103,7 +110,7 @@ public final class LogHistogram implements Summary {
    * The value at rank ⌈q n⌉, from its bucket: the geometric middle, within the extremes; exact
    * where the bucket holds a single number.
    *
-   * @param q 0 (smallest value) to 1 (largest)
+   * @param q 0 (smallest value) to 1 (largest); NaN and others are refused
    * @return NaN if empty
    */
   public double quantile(double q) {
@@ -111,7 +118,11 @@ public final class LogHistogram implements Summary {
     return count == 0 ? Double.NaN : LogQuantile.middle(bucket, moments) / Units.perOne(scale);
   }
 
-  /** Lower and upper bound of the value at rank ⌈q n⌉; both NaN if empty. */
+  /**
+   * Lower and upper bound of the value at rank ⌈q n⌉; both NaN if empty.
+   *
+   * @param q 0 (smallest value) to 1 (largest); NaN and others are refused
+   */
   public double[] quantileBounds(double q) {
     int bucket = LogQuantile.bucket(counts, count, q);
     if (count == 0) {
@@ -124,7 +135,7 @@ public final class LogHistogram implements Summary {
 
   /**
    * Number of values in buckets that begin at x or above; values of the bucket that x falls into
-   * count only if x is its first number.
+   * count only if x is its first number. NaN and infinite x are refused.
    */
   public long countAbove(double x) {
     long limit = unitsOf(x, scale);
