@@ -14,7 +14,7 @@ package io.nightaudit.metrics.attribution;
  *   <li>A ratio whose denominator is 0 as expected or would be with the value's change: NaN.
  * </ul>
  *
- * Source: R. Bhagwan et al., Adtributor, NSDI 2014.
+ * <p>Source: R. Bhagwan et al., Adtributor, NSDI 2014.
  *
  * @param explanatoryPower share of the change that each value explains
  * @param surprise how surprising each value's share is

@@ -3,13 +3,28 @@ package io.nightaudit.metrics.attribution;
 /**
  * A mean at a fixed mix: what the mean would be if the strata had the shares of the base.
  *
- * <p>M* = Σ w_s m_s with variance Σ w_s² v_s. A stratum without a value (NaN) gives its base weight
- * to the others in proportion; {@code coverage} says how much weight had values. No values at all:
- * NaN. Source: J. L. Fleiss et al., Statistical Methods for Rates and Proportions, 3rd ed., 2003,
+ * <p>M* = Σ w_s m_s with variance Σ w_s² v_s, w_s the base weights of the strata with a value
+ * divided by their sum.
+ *
+ * <p>The mean is in the unit of the values and lies between the smallest and the largest of them;
+ * the variance is in the square of that unit.
+ *
+ * <ul>
+ *   <li>No strata, or all weights 0: all NaN.
+ *   <li>One stratum: its value and variance.
+ *   <li>A stratum without a value (NaN) gives its base weight to the others in proportion; no
+ *       values at all: NaN with coverage 0.
+ *   <li>A stratum of weight 0 does not count; neither its value nor its variance is looked at.
+ *   <li>Negative, NaN or infinite weight, infinite value with weight, negative or NaN variance of a
+ *       value with weight: refused. An infinite variance makes that of the mean infinite.
+ *   <li>Weights, values and variances of different number: refused.
+ * </ul>
+ *
+ * <p>Source: J. L. Fleiss et al., Statistical Methods for Rates and Proportions, 3rd ed., 2003,
  * chapter 19.
  *
- * @param value standardised mean
- * @param variance its sampling variance
+ * @param value standardised mean, in the unit of the values
+ * @param variance its sampling variance, from 0 up
  * @param coverage share of the base weight in strata with a value, 0 to 1
  */
 public record DirectStandardization(double value, double variance, double coverage) {

@@ -8,14 +8,22 @@ package io.nightaudit.metrics.attribution;
  * sum of all parts is M₁ − M₀; the order of before and now only changes the sign, and there is no
  * interaction left over.
  *
+ * <p>All parts are in the unit of the values, without bounds; positive for a part that raised the
+ * mean.
+ *
  * <ul>
+ *   <li>No strata: 0. One stratum: within alone.
  *   <li>A stratum absent on one side (weight 0, value NaN) is mix alone, with the value it has.
+ *   <li>A stratum of weight 0 with a number for a value is compared with that number, also with ±∞,
+ *       which leaves parts infinite and the total NaN: give NaN where there is no value.
  *   <li>A stratum absent on both sides has parts 0.
  *   <li>Weights are divided by their sum on each side; a side without weight gives NaN for all.
+ *   <li>Negative, NaN or infinite weight, NaN or infinite value with weight: refused.
+ *   <li>Sides or arrays of different length: refused.
  * </ul>
  *
- * Source: E. M. Kitagawa, J. Amer. Statist. Assoc. 50, 1955, pp. 1168–1194; as Oaxaca–Blinder with
- * pooled weights of one half.
+ * <p>Source: E. M. Kitagawa, J. Amer. Statist. Assoc. 50, 1955, pp. 1168–1194; as Oaxaca–Blinder
+ * with pooled weights of one half.
  *
  * @param total change of the weighted mean, in the unit of the values: mix + within
  * @param mix what came from other shares

@@ -14,8 +14,8 @@ package io.nightaudit.metrics.attribution;
  *   <li>A factor that is negative, infinite or NaN: refused.
  * </ul>
  *
- * Source: B. W. Ang, Energy Policy 33(7), 2005, doi 10.1016/j.enpol.2003.10.010 (LMDI-I, additive);
- * for zeros, B. W. Ang and N. Liu, Energy Policy 35(1), 2007.
+ * <p>Source: B. W. Ang, Energy Policy 33(7), 2005, doi 10.1016/j.enpol.2003.10.010 (LMDI-I,
+ * additive); for zeros, B. W. Ang and N. Liu, Energy Policy 35(1), 2007.
  *
  * @param total change of the sum of products
  * @param entryAndExit what segments did that are on one side only

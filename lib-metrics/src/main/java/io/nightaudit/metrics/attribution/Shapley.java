@@ -13,7 +13,7 @@ import java.util.function.IntToDoubleFunction;
  *   <li>No players: none. More than 16: refused, 2^k sets are asked.
  * </ul>
  *
- * Source: L. S. Shapley, Contributions to the Theory of Games II, 1953, pp. 307–317.
+ * <p>Source: L. S. Shapley, Contributions to the Theory of Games II, 1953, pp. 307–317.
  */
 public final class Shapley {
   private static final int MOST_PLAYERS = 16;

@@ -20,7 +20,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  *   <li>A variance of 0: z infinite, p = 0 (a part of 0: z = 0, p = 1).
  * </ul>
  *
- * Source: parts as in {@link Kitagawa}; picking as in R. Bhagwan et al., Adtributor, NSDI 2014.
+ * <p>Source: parts as in {@link Kitagawa}; picking as in R. Bhagwan et al., Adtributor, NSDI 2014.
  */
 public final class SliceRanking {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);

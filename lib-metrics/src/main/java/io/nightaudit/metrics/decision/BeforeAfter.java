@@ -15,7 +15,15 @@ import java.util.List;
  * narrower than sampling alone would make it. The placebo dates use the same weights, all nights
  * before them and as many nights after.
  *
+ * <p>In the unit of the values, without bounds; above 0 if the nights after are higher.
+ *
  * <ul>
+ *   <li>Fewer than three nights before or none after, also no nights at all: refused. One night
+ *       after: a wider interval. Fewer than three nights before with values: interval (−∞, ∞).
+ *   <li>NaN and infinite moments cannot enter: {@link StratumMoments} refuses them. A night without
+ *       a value has {@link StratumMoments#absent()} and does not count.
+ *   <li>Nights out of order or of different numbers of strata, a confidence outside (0, 1) or NaN:
+ *       refused.
  *   <li>A stratum without values on either side of a date gives its weight to the others there; so
  *       does, in a single night, one that is absent that night.
  *   <li>No stratum on both sides: the effect is NaN and the interval (−∞, ∞); such placebo dates
@@ -24,9 +32,9 @@ import java.util.List;
  *   <li>Without concurrent control it cannot tell a release from anything else of that night.
  * </ul>
  *
- * Source: direct standardisation as {@link DirectStandardization}; interrupted series J. L. Bernal,
- * S. Cummins and A. Gasparrini, Int. J. Epidemiology 46(1), 2017; placebo dates A. Abadie, A.
- * Diamond and J. Hainmueller, J. Amer. Statist. Assoc. 105, 2010.
+ * <p>Source: direct standardisation as {@link DirectStandardization}; interrupted series J. L.
+ * Bernal, S. Cummins and A. Gasparrini, Int. J. Epidemiology 46(1), 2017; placebo dates A. Abadie,
+ * A. Diamond and J. Hainmueller, J. Amer. Statist. Assoc. 105, 2010.
  *
  * @param effect after minus before, in the unit of the values
  * @param interval of the effect

@@ -16,7 +16,7 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  *       answer was right is no proof without error.
  * </ul>
  *
- * Source: D. Holt and T. M. F. Smith, Post stratification, J. R. Statist. Soc. A 142(1), 1979.
+ * <p>Source: D. Holt and T. M. F. Smith, Post stratification, J. R. Statist. Soc. A 142(1), 1979.
  *
  * @param effect candidate minus baseline, in the unit of the values
  * @param variance sampling variance of the effect

@@ -8,14 +8,21 @@ import io.nightaudit.metrics.interval.Interval;
  *
  * <p>Normal mixture: with I = Σ 1/v and S = Σ d/v the mean is S/I and the radius √{(1/I + 1/(ρ²I²))
  * ln((1 + ρ²I)/α²)}. The anytime p-value for "no effect" is the smallest 1/Λ so far, Λ = (1+ρ²I)^−½
- * exp(ρ²S²/(2(1+ρ²I))). All in the unit of the estimates.
+ * exp(ρ²S²/(2(1+ρ²I))).
+ *
+ * <p>Mean and limits are in the unit of the estimates, without bounds, and have the sign of the
+ * estimates; p is from 0 to 1, small against "no effect", and never rises.
  *
  * <ul>
  *   <li>No nights: mean NaN, interval (−∞, ∞), p = 1.
  *   <li>The interval is the one of the nights so far, not the intersection of all earlier ones.
+ *   <li>One night already gives a finite interval. Estimates of 0 leave p at 1.
+ *   <li>NaN or infinite estimate, variance that is not above 0 and finite: refused; leave such
+ *       nights out. A variance below about 10⁻³⁰⁸ makes I infinite and all results NaN.
+ *   <li>α outside (0, 1), ρ² that is not above 0 and finite, NaN for either: refused.
  * </ul>
  *
- * Source: H. Robbins, Ann. Math. Statist. 41, 1970; S. R. Howard, A. Ramdas, J. McAuliffe and J.
+ * <p>Source: H. Robbins, Ann. Math. Statist. 41, 1970; S. R. Howard, A. Ramdas, J. McAuliffe and J.
  * Sekhon, Ann. Statist. 49(2), 2021, doi 10.1214/20-AOS1991.
  *
  * @param alpha probability that any of the intervals ever misses the effect, in (0, 1)
@@ -68,7 +75,7 @@ public record ConfidenceSequence(
     return new ConfidenceSequence(newAlpha, mixtureVariance, information, weightedSum, pValue);
   }
 
-  /** Mean of the estimates, weighted by inverse variance. */
+  /** Mean of the estimates, weighted by inverse variance, in their unit; NaN without nights. */
   public double mean() {
     return weightedSum / information;
   }
@@ -88,6 +95,9 @@ public record ConfidenceSequence(
   /**
    * Mean shrunk towards no effect, S/(I + 1/s₀²), where s₀² is the variance of the effects of past
    * releases: the estimate to weigh costs with.
+   *
+   * <p>In the unit of the estimates, between 0 and the mean; 0 without nights. A variance of
+   * effects that is not above 0, or NaN, is refused; an infinite one gives the mean.
    */
   public double shrunkMean(double effectVariance) {
     if (!(effectVariance > 0)) {

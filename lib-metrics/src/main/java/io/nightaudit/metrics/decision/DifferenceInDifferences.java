@@ -9,11 +9,24 @@ import java.util.Arrays;
  *
  * <p>δ = mean after − mean before of the nightly differences d_t = treated_t − control_t, so that
  * what both have in common in a night cancels. Interval from the day-to-day variance of d before
- * the release, widened by (1+ρ)/(1−ρ) for its autocorrelation. In the unit of the series.
+ * the release, widened by max(1, (1+ρ)/(1−ρ)) for its autocorrelation ρ, clipped to ±0.9.
  *
- * <p>Equal differences on all nights before give an interval of width 0: there was nothing to learn
- * a spread from. Source: O. Ashenfelter and D. Card, Review of Economics and Statistics 67, 1985;
- * M. Bertrand, E. Duflo and S. Mullainathan, Quarterly Journal of Economics 119, 2004 (dependence).
+ * <p>In the unit of the series, without bounds; above 0 if the treated series rose more (or fell
+ * less) than the control series.
+ *
+ * <ul>
+ *   <li>Fewer than three nights before or none after, also no nights at all: refused.
+ *   <li>One night after: its difference alone, with a wider interval.
+ *   <li>Equal differences on all nights before give an interval of width 0: there was nothing to
+ *       learn a spread from. All 0: effect 0.
+ *   <li>NaN or infinite values, or a difference beyond the largest double: refused; leave the night
+ *       out of both series.
+ *   <li>Series of different length, a confidence outside (0, 1) or NaN: refused.
+ * </ul>
+ *
+ * <p>Source: O. Ashenfelter and D. Card, Review of Economics and Statistics 67, 1985; M. Bertrand,
+ * E. Duflo and S. Mullainathan, Quarterly Journal of Economics 119, 2004, doi
+ * 10.1162/003355304772839588 (dependence).
  *
  * @param effect treated change minus control change
  * @param interval of the effect

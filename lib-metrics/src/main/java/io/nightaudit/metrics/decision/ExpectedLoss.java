@@ -13,7 +13,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  *   <li>σ = 0: the effect is known, E[(−δ)⁺] = max(0, −μ).
  * </ul>
  *
- * Source: H. Raiffa and R. Schlaifer, Applied Statistical Decision Theory, 1961, section 5.
+ * <p>Source: H. Raiffa and R. Schlaifer, Applied Statistical Decision Theory, 1961, section 5.
  *
  * @param mean μ, in the unit of the metric
  * @param variance σ², at least 0

@@ -12,7 +12,7 @@ package io.nightaudit.metrics.decision;
  *   <li>No nights: logarithm 0, undecided.
  * </ul>
  *
- * Source: A. Wald, Ann. Math. Statist. 16(2), 1945, doi 10.1214/aoms/1177731118.
+ * <p>Source: A. Wald, Ann. Math. Statist. 16(2), 1945, doi 10.1214/aoms/1177731118.
  *
  * @param margin size of the harm that is looked for, above 0, in the unit of the estimates
  * @param alpha probability to find harm without any, in (0, ½)

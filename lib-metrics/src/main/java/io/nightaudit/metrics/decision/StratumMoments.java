@@ -5,6 +5,23 @@ import java.io.Serializable;
 /**
  * Size, mean and variance of the values of one stratum in one night.
  *
+ * <p>Of two sets together: n = n₁ + n₂, mean = m₁ + δ n₂/n, (n−1) s² = (n₁−1) s₁² + (n₂−1) s₂² + δ²
+ * n₁ n₂/n with δ = m₂ − m₁.
+ *
+ * <p>The mean is in the unit of the values, the variance in its square, from 0 up.
+ *
+ * <ul>
+ *   <li>No values: mean and variance are 0 and adding them changes nothing.
+ *   <li>One value: variance 0.
+ *   <li>What the size does not determine (the mean of none, the variance of fewer than two) is not
+ *       looked at, so NaN may stand for it.
+ *   <li>Negative n, NaN or infinite mean, NaN, infinite or negative variance: refused. A sum that
+ *       leaves the range of longs or doubles fails likewise.
+ * </ul>
+ *
+ * <p>Source: T. F. Chan, G. H. Golub and R. J. LeVeque, The American Statistician 37(3), 1983, doi
+ * 10.1080/00031305.1983.10483115.
+ *
  * @param n number of values; 0 if the stratum did not occur
  * @param mean their mean; not looked at if n is 0
  * @param variance their variance with divisor n−1; not looked at if n is below 2

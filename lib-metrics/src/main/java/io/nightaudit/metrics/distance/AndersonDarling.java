@@ -15,7 +15,7 @@ package io.nightaudit.metrics.distance;
  *   <li>The normalised value is NaN for fewer than four values in all.
  * </ul>
  *
- * Source: F. W. Scholz and M. A. Stephens, J. American Statistical Association 82(399), 1987,
+ * <p>Source: F. W. Scholz and M. A. Stephens, J. American Statistical Association 82(399), 1987,
  * doi:10.2307/2288805, equation 7; as SciPy {@code stats.anderson_ksamp(variant='midrank')}.
  *
  * @param squared A², from 0 up; its mean is about k − 1 if nothing has changed

@@ -4,13 +4,18 @@ package io.nightaudit.metrics.distance;
  * Distance between two distributions over the same bins, given as counts.
  *
  * <p>With shares p of the reference and q of the current counts, n and m counts, B bins used by at
- * least one side and f = 1/n + 1/m. All grow with the difference and none has a direction.
+ * least one side and f = 1/n + 1/m. All grow with the difference and none has a direction. Range
+ * and unit are those of each constant; a noise floor has the unit of its distance and is from 0 up.
  *
  * <ul>
  *   <li>NaN if either side is empty.
  *   <li>0 if the shares are equal (for the smoothed distances: if the counts are proportional, 0 up
  *       to the smoothing).
- *   <li>Bins that are empty on both sides do not count.
+ *   <li>Bins that are empty on both sides do not count. One used bin: distance and floor are 0.
+ *   <li>Bins empty on one side: finite, except with {@link Smoothing#NONE}, where the stability
+ *       index is infinite, and the Kullback–Leibler divergence if the empty side is the reference.
+ *   <li>Negative counts or rows of different length: refused. A row that sums to more than 2^63 −
+ *       1: an ArithmeticException.
  *   <li>Merging bins never increases a distance that is not smoothed, except the largest
  *       difference, which adds up where two bins move the same way. With Jeffreys' half per bin it
  *       may, by as much as the smoothing.

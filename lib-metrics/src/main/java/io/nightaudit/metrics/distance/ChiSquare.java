@@ -6,20 +6,28 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * Chi-square test that two rows of counts come from the same distribution, with Cramér's V.
  *
  * <p>X² = Σ (O−E)²/E over all cells, df = B−1; V = √(X²/N), as a table of two rows has min(r−1,
- * c−1) = 1. Bins that are empty on both sides do not count.
+ * c−1) = 1.
+ *
+ * <p>X² is from 0 up and has no unit; it, V and the corrected V grow with the difference, p falls.
+ * None has a direction: reference and current may be swapped.
  *
  * <p>V is biased upward: if nothing has changed, its square averages (B−1)/(N−1), not 0. The
  * corrected V is √(max(0, X²/N − (B−1)/(N−1)) / (1 − 1/(N−1))), from 0 to 1.
  *
  * <ul>
  *   <li>All NaN if either side is empty.
+ *   <li>Bins that are empty on both sides do not count. A bin empty on one side is a cell like any
+ *       other.
+ *   <li>Equal shares: X² = 0, p = 1, V = 0.
  *   <li>One used bin: X² = 0, df = 0, p = 1, V = 0.
  *   <li>The p-value is asymptotic and small for any real change in large samples: read V.
  *   <li>The corrected V is NaN if every bin has a single count, which leaves nothing to correct by.
+ *   <li>Negative counts or rows of different length: refused. A row that sums to more than 2^63 −
+ *       1: an ArithmeticException.
  * </ul>
  *
- * Source: SciPy {@code stats.chi2_contingency(correction=False)}; H. Cramér, Mathematical Methods
- * of Statistics, 1946, section 21.9; W. Bergsma, J. Korean Statistical Society 42(3), 2013,
+ * <p>Source: SciPy {@code stats.chi2_contingency(correction=False)}; H. Cramér, Mathematical
+ * Methods of Statistics, 1946, section 21.9; W. Bergsma, J. Korean Statistical Society 42(3), 2013,
  * doi:10.1016/j.jkss.2012.10.002.
  *
  * @param statistic X², from 0 up

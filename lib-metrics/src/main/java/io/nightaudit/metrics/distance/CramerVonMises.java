@@ -18,7 +18,7 @@ import java.math.BigInteger;
  *   <li>The sums are exact integers of any size, so large samples lose nothing by cancellation.
  * </ul>
  *
- * Source: T. W. Anderson, Annals of Mathematical Statistics 33(3), 1962,
+ * <p>Source: T. W. Anderson, Annals of Mathematical Statistics 33(3), 1962,
  * doi:10.1214/aoms/1177704477; as SciPy {@code stats.cramervonmises_2samp}.
  */
 public final class CramerVonMises {

@@ -16,7 +16,7 @@ package io.nightaudit.metrics.distance;
  *       at equal n, or against its own values without a change.
  * </ul>
  *
- * Source: D. C. Dowson and B. V. Landau, J. Multivariate Analysis 12(3), 1982,
+ * <p>Source: D. C. Dowson and B. V. Landau, J. Multivariate Analysis 12(3), 1982,
  * doi:10.1016/0047-259X(82)90077-X; as with {@code scipy.linalg.sqrtm}.
  */
 public final class FrechetDistance {

@@ -14,7 +14,7 @@ package io.nightaudit.metrics.distance;
  *   <li>One used bin: X² = 0, df = 0, p = 1. Bins that are empty on both sides do not count.
  * </ul>
  *
- * Source: K. Pearson, Philosophical Magazine 50, 1900, doi:10.1080/14786440009463897; as SciPy
+ * <p>Source: K. Pearson, Philosophical Magazine 50, 1900, doi:10.1080/14786440009463897; as SciPy
  * {@code stats.chisquare(b, m*p)}.
  *
  * @param statistic X², from 0 up

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  *   <li>A bin of width 0 hides nothing: it adds F − G at its edge and no error.
  * </ul>
  *
- * Source: both follow from F being monotone and from the triangle inequality of the Wasserstein
+ * <p>Source: both follow from F being monotone and from the triangle inequality of the Wasserstein
  * distance; S. S. Vallender, Theory of Probability and its Applications 18(4), 1974.
  *
  * @param largestKolmogorovSmirnov upper limit of sup|F−G| of the values, 0 to 1

@@ -13,7 +13,7 @@ package io.nightaudit.metrics.distance;
  *   <li>The p-value is asymptotic, and small for any real change in large samples.
  * </ul>
  *
- * Source: R. R. Sokal and F. J. Rohlf, Biometry, 1981, chapter 17; as SciPy {@code
+ * <p>Source: R. R. Sokal and F. J. Rohlf, Biometry, 1981, chapter 17; as SciPy {@code
  * stats.chi2_contingency(correction=False, lambda_='log-likelihood')}.
  *
  * @param statistic G, from 0 up

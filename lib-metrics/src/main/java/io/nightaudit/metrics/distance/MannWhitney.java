@@ -13,7 +13,7 @@ package io.nightaudit.metrics.distance;
  *   <li>Equal shares: A = ½.
  * </ul>
  *
- * Source: H. B. Mann and D. R. Whitney, Annals of Mathematical Statistics 18(1), 1947,
+ * <p>Source: H. B. Mann and D. R. Whitney, Annals of Mathematical Statistics 18(1), 1947,
  * doi:10.1214/aoms/1177730491; U as SciPy {@code stats.mannwhitneyu(reference, current)}; A. Vargha
  * and H. D. Delaney, J. Educational and Behavioral Statistics 25(2), 2000.
  *

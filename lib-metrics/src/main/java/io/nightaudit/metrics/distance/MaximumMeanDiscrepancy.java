@@ -16,7 +16,7 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  *   <li>NaN or infinite features are refused.
  * </ul>
  *
- * Source: A. Gretton et al., J. Machine Learning Research 13, 2012, lemma 6 and theorem 12.
+ * <p>Source: A. Gretton et al., J. Machine Learning Research 13, 2012, lemma 6 and theorem 12.
  */
 public final class MaximumMeanDiscrepancy {
   private MaximumMeanDiscrepancy() {}

@@ -6,13 +6,18 @@ package io.nightaudit.metrics.distance;
  * <p>F and G are the shares of reference and current at or below a value, n and m the counts and f
  * = 1/n + 1/m. Bins of a histogram are passed by one value each (for example their middle; {@link
  * HistogramBounds} says what that costs). Values that repeat are walked together before F and G are
- * compared. All grow with the difference and none has a direction.
+ * compared. All grow with the difference and none has a direction. Range and unit are those of each
+ * constant; a noise floor has the unit of its distance and is from 0 up.
  *
  * <ul>
  *   <li>NaN if either side is empty.
  *   <li>0 if the shares are equal, also for a single value.
  *   <li>Values that no side has do not count.
- *   <li>Infinite if values lie further apart than the largest double.
+ *   <li>Ties count at their common value; −0.0 and 0.0 are the same value.
+ *   <li>NaN, infinite or descending values, also those without counts: refused.
+ *   <li>Negative counts, counts and values of different number: refused. A row that sums to more
+ *       than 2^63 − 1: an ArithmeticException.
+ *   <li>Wasserstein and energy are infinite if values lie further apart than the largest double.
  * </ul>
  *
  * <p>The noise floor is what sampling alone makes of the distance if nothing has changed, in the

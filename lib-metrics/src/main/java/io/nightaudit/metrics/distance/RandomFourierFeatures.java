@@ -16,9 +16,10 @@ import java.util.Arrays;
  *   <li>The zero vector has the cosines D^(−½) and the sines 0.
  * </ul>
  *
- * Source: A. Rahimi and B. Recht, Random features for large-scale kernel machines, NIPS 2007. The
- * draws are SplitMix64 of a counter (G. L. Steele et al., OOPSLA 2014, doi:10.1145/2660193.2660195)
- * through G. E. P. Box and M. E. Muller, Ann. Math. Statist. 29(2), 1958.
+ * <p>Source: A. Rahimi and B. Recht, Random features for large-scale kernel machines, NIPS 2007.
+ * The draws are SplitMix64 of a counter (G. L. Steele et al., OOPSLA 2014,
+ * doi:10.1145/2660193.2660195) through G. E. P. Box and M. E. Muller, Ann. Math. Statist. 29(2),
+ * 1958.
  */
 public final class RandomFourierFeatures {
   private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;

@@ -11,8 +11,8 @@ package io.nightaudit.metrics.distance;
  *   <li>NaN if D is NaN or a side is empty.
  * </ul>
  *
- * Source: D. E. Knuth, The Art of Computer Programming, volume 2, 3rd ed., 1998, section 3.3.1; as
- * Deequ's {@code linf_robust}.
+ * <p>Source: D. E. Knuth, The Art of Computer Programming, volume 2, 3rd ed., 1998, section 3.3.1;
+ * as Deequ's {@code linf_robust}.
  *
  * @param allowance c, from 0 up
  */

@@ -10,13 +10,20 @@ import java.util.Arrays;
  * #LEAST_DOCUMENTS} documents on both sides together. A document counts once, so long texts do not
  * dominate.
  *
+ * <p>z is in standard errors, without bounds; a bucket that became more frequent has a positive z.
+ * The summaries of |z| and z² grow with the shift and have no direction.
+ *
  * <ul>
  *   <li>NaN and no buckets if a side has no documents or no bucket has enough.
- *   <li>z = 0 for a bucket that all documents hold.
+ *   <li>One document on a side counts like any number of them.
+ *   <li>z = 0 for a bucket that all documents hold, or as large a share of both sides.
  *   <li>Equal |z| are ordered by bucket, so the result does not depend on the order of input.
+ *   <li>Negative counts, a bucket in more documents than there are, arrays of different length:
+ *       refused. NaN cannot enter, as all input is whole.
+ *   <li>A bucket that is given twice counts twice.
  * </ul>
  *
- * Source: the pooled two-proportion score of each term; J. L. Fleiss et al., Statistical Methods
+ * <p>Source: the pooled two-proportion score of each term; J. L. Fleiss et al., Statistical Methods
  * for Rates and Proportions, 3rd ed., 2003.
  *
  * @param largest T_max = max|z|, from 0 up: a concentrated change

@@ -15,7 +15,7 @@ package io.nightaudit.metrics.distance;
  *       #takesNumbers} and {@link #takesCategories}.
  * </ul>
  *
- * Source: the code of Evidently 0.7.23 and NannyML 0.13.1, and Deequ's {@code Distance.scala}.
+ * <p>Source: the code of Evidently 0.7.23 and NannyML 0.13.1, and Deequ's {@code Distance.scala}.
  */
 public enum ToolConvention {
   /**

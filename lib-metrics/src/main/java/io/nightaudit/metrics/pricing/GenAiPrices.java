@@ -35,7 +35,7 @@ import java.util.regex.Pattern;
  *       first.
  * </ul>
  *
- * Source: pydantic/genai-prices, MIT licence; its users keep its notice with the data.
+ * <p>Source: pydantic/genai-prices, MIT licence; its users keep its notice with the data.
  */
 public final class GenAiPrices {
   private static final Map<String, Meter> METERS =

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  *       skipped with its reason.
  * </ul>
  *
- * Source: BerriAI/litellm, MIT licence; its users keep its notice with the data.
+ * <p>Source: BerriAI/litellm, MIT licence; its users keep its notice with the data.
  */
 public final class LiteLlmPrices {
   private static final Map<String, Meter> METERS =

@@ -12,14 +12,21 @@ import java.util.List;
  * partitioning in O(n²), which the pruning of PELT would only make faster. Meant for up to some
  * hundred days.
  *
+ * <p>The result are positions in the series, from 1 to n−1, ascending: steps since the first value.
+ * They say when, not which way or how much; unit and scale of the series do not matter.
+ *
  * <ul>
- *   <li>Fewer than two values or equal values: no changes.
+ *   <li>Fewer than seven values, also none: no changes, as no cut is worth its penalty.
+ *   <li>Equal values, or a spread within rounding (10⁻¹² of the mean): no changes.
+ *   <li>One outlier can be a segment of its own, also at either end.
  *   <li>Equally good cuts: the one with the earliest last change.
+ *   <li>NaN or infinite: refused; leave such days out. Values whose squares exceed the largest
+ *       double (10¹⁵⁴): no changes.
  * </ul>
  *
- * Source: R. Killick, P. Fearnhead and I. A. Eckley, J. Amer. Statist. Assoc. 107, 2012; N. R.
- * Zhang and D. O. Siegmund, Biometrics 63, 2007 (MBIC); R {@code changepoint::cpt.mean(method =
- * "PELT", penalty = "MBIC")}.
+ * <p>Source: N. R. Zhang and D. O. Siegmund, Biometrics 63, 2007 (criterion); R. Killick, P.
+ * Fearnhead and I. A. Eckley, J. Amer. Statist. Assoc. 107, 2012 (PELT); R {@code
+ * changepoint::cpt.mean(method = "PELT", penalty = "MBIC")}.
  */
 public final class ChangePoint {
   private ChangePoint() {}

@@ -16,7 +16,7 @@ import java.util.List;
  *   <li>The sums go on after an alarm, unless the chart is {@link #restarting()}.
  * </ul>
  *
- * Source: E. S. Page, Biometrika 41, 1954; D. C. Montgomery, Introduction to Statistical Quality
+ * <p>Source: E. S. Page, Biometrika 41, 1954; D. C. Montgomery, Introduction to Statistical Quality
  * Control, 7th ed., 2013, section 9.1.
  */
 public final class Cusum {

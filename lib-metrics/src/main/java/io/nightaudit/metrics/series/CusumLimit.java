@@ -15,7 +15,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  *   <li>h above 169: refused, as is NaN anywhere.
  * </ul>
  *
- * Source: D. Brook and D. A. Evans, Biometrika 59(3), 1972; J. M. Lucas and R. B. Crosier,
+ * <p>Source: D. Brook and D. A. Evans, Biometrika 59(3), 1972; J. M. Lucas and R. B. Crosier,
  * Technometrics 24(3), 1982; L. C. Vance, Journal of Quality Technology 18(3), 1986.
  */
 public final class CusumLimit {

@@ -1,8 +1,24 @@
 package io.nightaudit.metrics.series;
 
-/** The scale on which a stream is followed, and the way back from it. */
+/**
+ * The scale on which a stream is followed, and the way back from it to the unit of the figure.
+ *
+ * <p>Each constant is the inverse of one of the transforms of {@link DailyTransform}. All rise with
+ * y: a larger y is a larger figure.
+ *
+ * <ul>
+ *   <li>NaN stays NaN on every scale.
+ *   <li>Infinite y: the end of the range of the scale.
+ * </ul>
+ *
+ * <p>Source: the transforms of {@link DailyTransform}; for rates F. J. Anscombe, Biometrika 35,
+ * 1948, doi 10.1093/biomet/35.3-4.246.
+ */
 public enum DailyScale {
-  /** y = asin √p; a rate. */
+  /**
+   * y = asin √p of a rate: p = sin² y, 0 to 1 without unit; y outside [0, π/2] counts as the nearer
+   * end.
+   */
   ARCSINE {
     @Override
     public double value(double y) {
@@ -11,14 +27,17 @@ public enum DailyScale {
       return sine * sine;
     }
   },
-  /** y = ln x; a positive quantity. */
+  /**
+   * y = ln x of a positive quantity: x = e^y in the unit of x, from 0 (y = −∞) up; infinite above y
+   * = 709.78.
+   */
   LOGARITHM {
     @Override
     public double value(double y) {
       return StrictMath.exp(y);
     }
   },
-  /** y = x. */
+  /** y = x of any quantity: x = y in the unit of x, without bounds. */
   IDENTITY {
     @Override
     public double value(double y) {

@@ -6,7 +6,18 @@ import java.util.Optional;
  * Turns a day's sums into one value with its sampling variance, on a scale where the variance does
  * not depend on the level.
  *
- * <p>A day that cannot be transformed gives an empty result, never 0.
+ * <p>Each method gives y and v = Var(y); all y rise with the figure. The way back is {@link
+ * DailyScale}. v is in the square of the unit of y.
+ *
+ * <ul>
+ *   <li>A day that cannot be transformed gives an empty result, never 0: too few values, NaN, an
+ *       infinite figure, a y or v that is not finite, a v that is not above 0.
+ *   <li>A step or a count that makes no sense (not above 0, more successes than trials) is refused,
+ *       as it is a mistake of the caller and not a property of the day.
+ * </ul>
+ *
+ * <p>Source: the delta method, G. W. Oehlert, The American Statistician 46(1), 1992, doi
+ * 10.1080/00031305.1992.10475842; what a method takes from elsewhere is named there.
  */
 public final class DailyTransform {
   private static final double NORMAL_975 = 1.959963984540054;
@@ -14,10 +25,17 @@ public final class DailyTransform {
   private DailyTransform() {}
 
   /**
-   * Rate: y = asin √((x + 3/8)/(n + 3/4)), in [0, π/2], v = 1/(4n + 2).
+   * Rate: y = asin √((x + 3/8)/(n + 3/4)), v = 1/(4n + 2).
    *
-   * <p>Stays calibrated down to about two successes a day, which the logit does not. Empty without
-   * trials. Source: F. J. Anscombe, Biometrika 35, 1948.
+   * <p>y in radians, in [0, π/2]; it stays calibrated down to about two successes a day, which the
+   * logit does not.
+   *
+   * <ul>
+   *   <li>No trials: empty. None or all successful: the counts added keep y off the ends.
+   *   <li>Negative counts or more successes than trials: refused.
+   * </ul>
+   *
+   * <p>Source: F. J. Anscombe, Biometrika 35, 1948, doi 10.1093/biomet/35.3-4.246.
    */
   public static Optional<DailyValue> rate(long successes, long trials) {
     if (successes < 0 || successes > trials) {
@@ -32,11 +50,21 @@ public final class DailyTransform {
   }
 
   /**
-   * Mean of a positive quantity: y = ln mean, v = max(s², u²/12) / (n mean²) by the delta method.
+   * Mean of a positive quantity: y = ln mean, v = max(s², u²/12) / (n mean²).
    *
-   * <p>u is the step in which the values are recorded (1 for counts); its variance is the floor, so
-   * that equal values do not claim to be without error. Empty if n is below 2 or the mean is not
-   * above 0 (also NaN): follow quantities that can be 0 or negative by {@link #identityMean}.
+   * <p>y is the logarithm of the mean in its unit, without bounds: 0.01 more is 1 % more. u is the
+   * step in which the values are recorded (1 for counts); its variance is the floor, so that equal
+   * values do not claim to be without error.
+   *
+   * <ul>
+   *   <li>n below 2, or a mean that is not above 0 and finite (also NaN): empty. Follow quantities
+   *       that can be 0 or negative by {@link #identityMean}.
+   *   <li>Equal values (s² = 0), also a negative s²: the floor. NaN or infinite s²: empty.
+   *   <li>A step that is not above 0 and finite: refused.
+   * </ul>
+   *
+   * <p>Source: the delta method; u²/12 is the variance of the rounding to a step u, W. F. Sheppard,
+   * Proc. London Math. Soc. 29, 1898.
    */
   public static Optional<DailyValue> mean(
       long n, double mean, double variance, double recordingStep) {
@@ -51,7 +79,14 @@ public final class DailyTransform {
   /**
    * Mean of a quantity that can be 0 or negative: y = mean, v = max(s², u²/12) / n.
    *
-   * <p>Empty if n is below 2 or the mean is not within ±10⁵⁰.
+   * <p>y in the unit of the values, without bounds.
+   *
+   * <ul>
+   *   <li>n below 2 or a mean not within ±10⁵⁰: empty. A mean of 0 is a value like any other.
+   *   <li>Variance and step as in {@link #mean}.
+   * </ul>
+   *
+   * <p>Source: the variance of a mean; floor as in {@link #mean}.
    */
   public static Optional<DailyValue> identityMean(
       long n, double mean, double variance, double recordingStep) {
@@ -62,10 +97,17 @@ public final class DailyTransform {
   /**
    * Term shift: y = ln T₂₀, v = (8/20)/T₂₀².
    *
-   * <p>The variance is an approximation: the mean of 20 squared scores, whose variance of 2 each is
-   * taken as 8 because they are the largest ones, divided by T₂₀² by the delta method. It matters
-   * little, as the score takes the day-to-day variation from the days themselves. One-sided: only
-   * more shift is a change. Empty if T₂₀ is not above 0 (also NaN).
+   * <p>y is the logarithm of a mean of squared scores, without unit and bounds. One-sided: only
+   * more shift is a change. The variance is an approximation: the mean of 20 squared scores, whose
+   * variance of 2 each is taken as 8 because they are the largest ones, divided by T₂₀² by the
+   * delta method. It matters little, as the score takes the day-to-day variation from the days
+   * themselves.
+   *
+   * <ul>
+   *   <li>T₂₀ of 0, below 0, NaN or infinite: empty.
+   * </ul>
+   *
+   * <p>Source: the delta method; T₂₀ of the term shift between two document counts.
    */
   public static Optional<DailyValue> termShift(double top20) {
     return top20 > 0 && top20 < Double.POSITIVE_INFINITY
@@ -77,9 +119,17 @@ public final class DailyTransform {
    * Drift distance between 0 and 1, such as Jensen–Shannon: y = distance, v = f/(16 ln 2) with f =
    * 1/n + 1/m for the sizes of both sides.
    *
-   * <p>From 8·JSD/f ~ chi-square with B−1 degrees of freedom (nats), whose root has a variance of
-   * about ½ (0.36 for two bins). Empty for NaN or without counts on a side. One-sided: only a
-   * larger distance is a change.
+   * <p>y has the range and unit of the distance, without unit for Jensen–Shannon. One-sided: only a
+   * larger distance is a change. From 8·JSD/f ~ chi-square with B−1 degrees of freedom (nats),
+   * whose root has a variance of about ½ (0.36 for two bins).
+   *
+   * <ul>
+   *   <li>A side without counts, or a distance that is NaN or infinite: empty.
+   *   <li>A distance of 0 is a value like any other; the range 0 to 1 is not checked.
+   * </ul>
+   *
+   * <p>Source: I. Grosse et al., Physical Review E 65, 041905, 2002, doi 10.1103/PhysRevE.65.041905
+   * (distribution of the divergence).
    */
   public static Optional<DailyValue> distance(
       double distance, long referenceSize, long currentSize) {
@@ -140,7 +190,14 @@ public final class DailyTransform {
    * relative variance of the total by chance alone (1/n for a Poisson count, E[x²]/(n E[x]²) for a
    * sum of n values x).
    *
-   * <p>Empty if the total is not above 0.
+   * <p>y is the logarithm of the total in its unit, without bounds: 0.01 more is 1 % more.
+   *
+   * <ul>
+   *   <li>A total of 0, below 0, NaN or infinite: empty.
+   *   <li>A variance of 0, below 0, NaN or infinite: empty.
+   * </ul>
+   *
+   * <p>Source: the delta method for the variance of a compound Poisson sum.
    */
   public static Optional<DailyValue> total(double total, double relativeVariance) {
     return total > 0 && total < Double.POSITIVE_INFINITY
@@ -150,9 +207,19 @@ public final class DailyTransform {
 
   /**
    * Quantile of a positive quantity: y = ln quantile, v = ((ln high − ln low)/(2·1.96))² from its
-   * 95 % interval, and at least the variance of values recorded in steps of {@code relativeStep}.
+   * 95 % interval, and at least r²/12 of values recorded in relative steps r.
    *
-   * <p>Empty if the interval does not lie above 0.
+   * <p>y is the logarithm of the quantile in its unit, without bounds: 0.01 more is 1 % more.
+   *
+   * <ul>
+   *   <li>A quantile or a limit that is not above 0, NaN or infinite limits, low above high: empty.
+   *   <li>An interval of width 0, as many ties give it: the floor r²/12.
+   *   <li>That the quantile lies within its interval is not checked.
+   *   <li>A relative step that is not above 0 and finite: refused.
+   * </ul>
+   *
+   * <p>Source: D. G. Altman and J. M. Bland, BMJ 343, d2304, 2011, doi 10.1136/bmj.d2304 (error
+   * from an interval of a logarithm).
    */
   public static Optional<DailyValue> quantile(
       double quantile, double low, double high, double relativeStep) {

@@ -4,16 +4,22 @@ package io.nightaudit.metrics.series;
  * Variance between days beyond the sampling variance within them, τ².
  *
  * <p>τ² = max(0, (Q − (T − p)) / (Σw − Σ_g Σw²/Σw)) with w = 1/v, groups g of days that share a
- * mean, p groups and Q = Σ w (y − weighted mean of the group)². In the square of the unit of y, 0
- * or more.
+ * mean, p groups and Q = Σ w (y − weighted mean of the group)².
+ *
+ * <p>In the square of the unit of y, from 0 (sampling explains the days) up; larger means more
+ * varied days.
  *
  * <ul>
- *   <li>Equal values: 0.
- *   <li>No more days than groups: 0.
+ *   <li>None or one value, no more days than groups: 0.
+ *   <li>Equal values, or values closer than sampling makes them: 0.
+ *   <li>A value that is NaN or infinite, a variance that is not above 0 and finite: refused.
+ *   <li>Values and variances of different number: refused.
+ *   <li>Squares beyond the largest double: infinite.
  * </ul>
  *
- * Source: R. DerSimonian and N. Laird, Controlled Clinical Trials 7, 1986; with regressors S. G.
- * Thompson and S. J. Sharp, Statistics in Medicine 18, 1999.
+ * <p>Source: R. DerSimonian and N. Laird, Controlled Clinical Trials 7, 1986, doi
+ * 10.1016/0197-2456(86)90046-2; with regressors S. G. Thompson and S. J. Sharp, Statistics in
+ * Medicine 18, 1999.
  */
 public final class DerSimonianLaird {
   private DerSimonianLaird() {}

@@ -19,7 +19,7 @@ import java.util.List;
  *   <li>Evidence stops growing at 10³⁰⁰.
  * </ul>
  *
- * Source: J. Shin, A. Ramdas and A. Rinaldo, New England Journal of Statistics in Data Science
+ * <p>Source: J. Shin, A. Ramdas and A. Rinaldo, New England Journal of Statistics in Data Science
  * 2(2), 2024, arXiv 2203.03532.
  */
 public final class EDetector {

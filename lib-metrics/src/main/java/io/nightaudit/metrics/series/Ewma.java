@@ -15,7 +15,7 @@ import java.util.List;
  *   <li>A score that is not finite: refused.
  * </ul>
  *
- * Source: S. W. Roberts, Technometrics 1, 1959; J. M. Lucas and M. S. Saccucci, Technometrics
+ * <p>Source: S. W. Roberts, Technometrics 1, 1959; J. M. Lucas and M. S. Saccucci, Technometrics
  * 32(1), 1990.
  */
 public final class Ewma {

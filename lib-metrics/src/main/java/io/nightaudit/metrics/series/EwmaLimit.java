@@ -14,8 +14,8 @@ package io.nightaudit.metrics.series;
  *   <li>λ below about (c/85)²/2, or NaN anywhere: refused.
  * </ul>
  *
- * Source: S. V. Crowder, Technometrics 29(4), 1987; J. M. Lucas and M. S. Saccucci, Technometrics
- * 32(1), 1990.
+ * <p>Source: S. V. Crowder, Technometrics 29(4), 1987; J. M. Lucas and M. S. Saccucci,
+ * Technometrics 32(1), 1990.
  */
 public final class EwmaLimit {
   private EwmaLimit() {}

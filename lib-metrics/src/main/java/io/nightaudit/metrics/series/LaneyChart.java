@@ -18,7 +18,7 @@ import java.util.List;
  *   <li>A day without trials: refused.
  * </ul>
  *
- * Source: D. B. Laney, Quality Engineering 14(4), 2002, doi 10.1081/QEN-120003555.
+ * <p>Source: D. B. Laney, Quality Engineering 14(4), 2002, doi 10.1081/QEN-120003555.
  *
  * @param center p̄
  * @param sigma σ_z; 1 for purely binomial days, above 1 if the rate varies by itself

@@ -16,7 +16,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  *   <li>Dependence between days makes it reject too often: see {@link TrendCorrection}.
  * </ul>
  *
- * Source: H. B. Mann, Econometrica 13, 1945; M. G. Kendall, Rank Correlation Methods, 1975; R
+ * <p>Source: H. B. Mann, Econometrica 13, 1945; M. G. Kendall, Rank Correlation Methods, 1975; R
  * {@code trend::mk.test}.
  *
  * @param s sum of signs; positive for a rise

@@ -3,11 +3,21 @@ package io.nightaudit.metrics.series;
 /**
  * Smallest lasting step that the EWMA (λ = 0.1) finds in time in four of five cases.
  *
- * <p>In standard deviations of the daily value, √(τ² + v); multiply by the spread of a {@link
- * ScoredNight}. Within 7, 14 and 28 nights: 1.69, 1.05, 0.71 at one false alarm in 1,000 nights;
- * 1.93, 1.22, 0.86 in 6,000; 2.09, 1.33, 0.94 in 20,000; linear in the logarithm of both. With a
- * short history the true figure is larger. Source: simulation of the EWMA on standard normal
- * scores.
+ * <p>From a table, within 7, 14 and 28 nights: 1.69, 1.05, 0.71 at one false alarm in 1,000 nights;
+ * 1.93, 1.22, 0.86 in 6,000; 2.09, 1.33, 0.94 in 20,000; linear in the logarithm of both.
+ *
+ * <p>In standard deviations of the daily value, √(τ² + v), above 0; multiply by the spread of a
+ * {@link ScoredNight}. Smaller is better; it falls with the nights and rises with the run length.
+ * With a short history the true figure is larger.
+ *
+ * <ul>
+ *   <li>A run length below 1,000 is read as 1,000, which overstates the step.
+ *   <li>A run length above 20,000: the last line is continued, which no simulation backs.
+ *   <li>Nights outside 7 to 28, a run length that is not above 0 and finite, NaN for either:
+ *       refused.
+ * </ul>
+ *
+ * <p>Source: simulation of the EWMA on standard normal scores.
  */
 public final class MinimumDetectableChange {
   private static final double[] NIGHTS = {7, 14, 28};
@@ -21,7 +31,7 @@ public final class MinimumDetectableChange {
   /**
    * Step in daily standard deviations.
    *
-   * @param averageRunLength mean nights between false alarms; read at 1,000 at least
+   * @param averageRunLength mean nights between false alarms, above 0; read as 1,000 at least
    * @param nights nights in which to find it, from 7 to 28
    */
   public static double inDeviations(double averageRunLength, double nights) {

@@ -14,7 +14,7 @@ package io.nightaudit.metrics.series;
  *   <li>Dependence between days makes it reject too often.
  * </ul>
  *
- * Source: A. N. Pettitt, Applied Statistics 28(2), 1979; R {@code trend::pettitt.test}.
+ * <p>Source: A. N. Pettitt, Applied Statistics 28(2), 1979; R {@code trend::pettitt.test}.
  *
  * @param statistic K
  * @param start index of the first value after the change, 0 if there is none

@@ -5,6 +5,20 @@ import java.util.List;
 /**
  * Options of the {@link SelfStartingScore}.
  *
+ * <p>Limits and clip are in standard deviations of the score; nights are counted. A higher limit
+ * alarms more seldom.
+ *
+ * <ul>
+ *   <li>Fewer than 5 learning nights, weekday terms before the learning nights end: refused.
+ *   <li>An EWMA weight outside (0, 1], a limit or clip that is not above 0 and finite, NaN for any
+ *       of them: refused.
+ *   <li>Nights of {@code resetFrom} may come in any order, more than once, and need not be nights
+ *       of the stream; none is the usual case.
+ * </ul>
+ *
+ * <p>Source: the defaults come from the simulations behind {@link SpikeLimit} and from {@link
+ * EwmaLimit}.
+ *
  * @param learningNights nights that are only learnt from, 5 or more; 14 by default, from where on
  *     the score keeps its false-alarm rate
  * @param weekdayTermsFrom nights of history from which each weekday has its own level; 56 by

@@ -17,7 +17,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  *   <li>More than 10,000 values, or differences that overflow: refused.
  * </ul>
  *
- * Source: P. K. Sen, J. Amer. Statist. Assoc. 63, 1968; R {@code trend::sens.slope}; {@code
+ * <p>Source: P. K. Sen, J. Amer. Statist. Assoc. 63, 1968; R {@code trend::sens.slope}; {@code
  * scipy.stats.theilslopes}.
  *
  * @param slope change per step

@@ -18,7 +18,7 @@ package io.nightaudit.metrics.series;
  *   <li>Not above 0, infinite or NaN: refused.
  * </ul>
  *
- * Source: simulation of the score of this package.
+ * <p>Source: simulation of the score of this package.
  */
 public final class SpikeLimit {
   private static final double SMALLEST = 2.5;

@@ -15,7 +15,7 @@ import java.util.Arrays;
  *   <li>T that is NaN or infinite, or fewer than two samples: refused.
  * </ul>
  *
- * Source: F. W. Scholz and M. A. Stephens, J. Amer. Statist. Assoc. 82, 1987, doi
+ * <p>Source: F. W. Scholz and M. A. Stephens, J. Amer. Statist. Assoc. 82, 1987, doi
  * 10.1080/01621459.1987.10478517; SciPy {@code stats.anderson_ksamp}.
  */
 public final class AndersonDarlingTest {

@@ -13,7 +13,7 @@ package io.nightaudit.metrics.significance;
  *   <li>NaN or outside 0 to 1: refused; leave out tests without a result.
  * </ul>
  *
- * Source: Y. Benjamini and D. Yekutieli, Ann. Statist. 29(4), 2001, doi 10.1214/aos/1013699998;
+ * <p>Source: Y. Benjamini and D. Yekutieli, Ann. Statist. 29(4), 2001, doi 10.1214/aos/1013699998;
  * statsmodels {@code multipletests(method='fdr_by')}.
  */
 public final class BenjaminiYekutieli {

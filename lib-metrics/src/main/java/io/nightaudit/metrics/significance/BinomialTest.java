@@ -12,8 +12,8 @@ package io.nightaudit.metrics.significance;
  *   <li>More than 1,000,000 trials: refused; read a confidence interval of the rate.
  * </ul>
  *
- * Source: C. J. Clopper and E. S. Pearson, Biometrika 26, 1934, doi 10.1093/biomet/26.4.404; SciPy
- * {@code stats.binomtest}.
+ * <p>Source: C. J. Clopper and E. S. Pearson, Biometrika 26, 1934, doi 10.1093/biomet/26.4.404;
+ * SciPy {@code stats.binomtest}.
  */
 public final class BinomialTest {
   private static final int LIMIT = 1_000_000;

@@ -14,8 +14,8 @@ package io.nightaudit.metrics.significance;
  *   <li>More than 1000 trials together: refused, {@link TwoProportionTest} is as good.
  * </ul>
  *
- * Source: R. D. Boschloo, Statistica Neerlandica 24, 1970, doi 10.1111/j.1467-9574.1970.tb00104.x;
- * SciPy {@code stats.boschloo_exact}.
+ * <p>Source: R. D. Boschloo, Statistica Neerlandica 24, 1970, doi
+ * 10.1111/j.1467-9574.1970.tb00104.x; SciPy {@code stats.boschloo_exact}.
  */
 public final class BoschlooTest {
   private BoschlooTest() {}

@@ -13,7 +13,7 @@ package io.nightaudit.metrics.significance;
  *   <li>T that is NaN, negative or infinite: refused.
  * </ul>
  *
- * Source: T. W. Anderson, Ann. Math. Statist. 33(3), 1962, doi 10.1214/aoms/1177704477; SciPy
+ * <p>Source: T. W. Anderson, Ann. Math. Statist. 33(3), 1962, doi 10.1214/aoms/1177704477; SciPy
  * {@code stats.cramervonmises_2samp}.
  */
 public final class CramerVonMisesTest {

@@ -3,15 +3,20 @@ package io.nightaudit.metrics.significance;
 /**
  * How likely it is that nothing is counted where usually something is.
  *
- * <p>P(0) of a negative binomial with the mean m and variance s² of the usual counts: (k/(k+m))^k
- * with k = m²/(s²−m); where s² ≤ m, of a Poisson: e^−m. A probability in [0, 1]; small values mean
- * that the absence is unusual.
+ * <p>P(0) of a negative binomial with the mean m and variance s² (divisor n−1) of the usual counts:
+ * (k/(k+m))^k with k = m²/(s²−m); where s² ≤ m, of a Poisson: e^−m.
+ *
+ * <p>A probability in [0, 1]; small values mean that the absence is unusual.
  *
  * <ul>
- *   <li>No usual counts, or a usual mean of 0: 1.
+ *   <li>No usual counts, or all of them 0: 1.
+ *   <li>One count c tells no variance: Poisson, e^−c. Equal counts: likewise.
+ *   <li>A negative count: refused.
+ *   <li>Sums are taken in doubles, so that counts near 2^63 do not overflow.
  * </ul>
  *
- * Source: method of moments for the negative binomial, F. J. Anscombe, Biometrika 37, 1950.
+ * <p>Source: method of moments for the negative binomial, F. J. Anscombe, Biometrika 37, 1950, doi
+ * 10.1093/biomet/37.3-4.358.
  */
 public final class EmptyCount {
   private EmptyCount() {}
@@ -32,8 +37,12 @@ public final class EmptyCount {
 
   private static double mean(long[] counts) {
     double sum = 0;
-    for (long count : counts) {
-      sum += count;
+    for (int i = 0; i < counts.length; i++) {
+      if (counts[i] < 0) {
+        throw new IllegalArgumentException(
+            "usual count " + counts[i] + " at " + i + " is below 0: counts start at 0");
+      }
+      sum += counts[i];
     }
     return counts.length == 0 ? 0 : sum / counts.length;
   }

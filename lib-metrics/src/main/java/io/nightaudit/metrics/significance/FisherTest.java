@@ -13,7 +13,7 @@ package io.nightaudit.metrics.significance;
  *   <li>More than 1000 trials together: refused, {@link TwoProportionTest} is as good.
  * </ul>
  *
- * Source: R. A. Fisher, J. R. Statist. Soc. 85, 1922, doi 10.2307/2340521; SciPy {@code
+ * <p>Source: R. A. Fisher, J. R. Statist. Soc. 85, 1922, doi 10.2307/2340521; SciPy {@code
  * stats.fisher_exact}.
  */
 public final class FisherTest {

@@ -12,7 +12,7 @@ package io.nightaudit.metrics.significance;
  *   <li>One used bin: G = 0, df = 0, p = 1.
  * </ul>
  *
- * Source: R. R. Sokal and F. J. Rohlf, Biometry, 3rd ed., 1995, section 17.2; SciPy {@code
+ * <p>Source: R. R. Sokal and F. J. Rohlf, Biometry, 3rd ed., 1995, section 17.2; SciPy {@code
  * stats.chi2_contingency(lambda_='log-likelihood', correction=False)}.
  */
 public final class GTest {

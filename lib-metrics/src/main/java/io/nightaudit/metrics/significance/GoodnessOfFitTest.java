@@ -15,7 +15,7 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  *   <li>A count where 0 is expected: X² infinite, p = 0.
  * </ul>
  *
- * Source: K. Pearson, Phil. Mag. 50, 1900, doi 10.1080/14786440009463897; SciPy {@code
+ * <p>Source: K. Pearson, Phil. Mag. 50, 1900, doi 10.1080/14786440009463897; SciPy {@code
  * stats.chisquare(current, reference / sum(reference) * sum(current))}.
  */
 public final class GoodnessOfFitTest {

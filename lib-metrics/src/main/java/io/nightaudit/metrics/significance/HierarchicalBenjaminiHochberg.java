@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
  *   <li>NaN or outside 0 to 1: refused; leave out tests without a result.
  * </ul>
  *
- * Source: Y. Benjamini and M. Bogomolov, J. R. Statist. Soc. B 76(1), 2014, doi 10.1111/rssb.12028.
+ * <p>Source: Y. Benjamini and M. Bogomolov, J. R. Statist. Soc. B 76(1), 2014, doi
+ * 10.1111/rssb.12028.
  */
 public final class HierarchicalBenjaminiHochberg {
   private HierarchicalBenjaminiHochberg() {}

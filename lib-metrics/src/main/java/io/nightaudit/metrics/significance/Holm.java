@@ -12,7 +12,8 @@ package io.nightaudit.metrics.significance;
  *   <li>NaN or outside 0 to 1: refused; leave out tests without a result.
  * </ul>
  *
- * Source: S. Holm, Scand. J. Statist. 6(2), 1979; statsmodels {@code multipletests(method='holm')}.
+ * <p>Source: S. Holm, Scand. J. Statist. 6(2), 1979; statsmodels {@code
+ * multipletests(method='holm')}.
  */
 public final class Holm {
   private Holm() {}

@@ -17,7 +17,7 @@ import org.apache.commons.statistics.inference.PValueMethod;
  *   <li>D that is NaN or outside 0 to 1: refused.
  * </ul>
  *
- * Source: J. L. Hodges, Arkiv för Matematik 3, 1958, doi 10.1007/BF02589501; SciPy {@code
+ * <p>Source: J. L. Hodges, Arkiv för Matematik 3, 1958, doi 10.1007/BF02589501; SciPy {@code
  * stats.ks_2samp}.
  */
 public final class KolmogorovSmirnovTest {

@@ -14,8 +14,8 @@ package io.nightaudit.metrics.significance;
  *   <li>V that is NaN or outside 0 to 1: refused.
  * </ul>
  *
- * Source: M. A. Stephens, Biometrika 52, 1965, doi 10.1093/biomet/52.3-4.309; W. H. Press et al.,
- * Numerical Recipes, 3rd ed., 2007, section 14.3.4.
+ * <p>Source: M. A. Stephens, Biometrika 52, 1965, doi 10.1093/biomet/52.3-4.309; W. H. Press et
+ * al., Numerical Recipes, 3rd ed., 2007, section 14.3.4.
  */
 public final class KuiperTest {
   private static final double CERTAIN = 0.4;

@@ -19,7 +19,7 @@ import org.apache.commons.statistics.inference.PValueMethod;
  *   <li>U is summed in whole numbers of any size; samples together up to 2^63 − 1.
  * </ul>
  *
- * Source: H. B. Mann and D. R. Whitney, Ann. Math. Statist. 18(1), 1947, doi
+ * <p>Source: H. B. Mann and D. R. Whitney, Ann. Math. Statist. 18(1), 1947, doi
  * 10.1214/aoms/1177730491; SciPy {@code stats.mannwhitneyu(current, reference)}.
  *
  * @param u pairs with current above reference, 0 to nm

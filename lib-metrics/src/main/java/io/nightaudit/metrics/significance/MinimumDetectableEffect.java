@@ -17,7 +17,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  *   <li>Power must be above α: at α a test rejects without any effect.
  * </ul>
  *
- * Source: J. Cohen, Statistical Power Analysis, 2nd ed., 1988, sections 2.4 and 6.4; statsmodels
+ * <p>Source: J. Cohen, Statistical Power Analysis, 2nd ed., 1988, sections 2.4 and 6.4; statsmodels
  * {@code stats.power.NormalIndPower().solve_power}.
  *
  * @param alpha level of the test, between 0 and 1

@@ -14,7 +14,7 @@ package io.nightaudit.metrics.significance;
  *   <li>δ/f above 10¹⁰: refused, there compare the PSI with δ directly.
  * </ul>
  *
- * Source: B. Yurdakul and J. Naranjo, J. Risk Model Validation 14(4), 2020, doi
+ * <p>Source: B. Yurdakul and J. Naranjo, J. Risk Model Validation 14(4), 2020, doi
  * 10.21314/JRMV.2020.227, for the law of PSI; the shifted null hypothesis as in K. R. Murphy and B.
  * Myors, J. Applied Psychology 84, 1999, doi 10.1037/0021-9010.84.2.234; SciPy {@code
  * stats.ncx2.sf(psi / f, B - 1, delta / f)}.

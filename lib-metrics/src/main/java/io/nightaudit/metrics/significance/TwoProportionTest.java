@@ -5,10 +5,21 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /**
  * Two-sided test that two independent rates are equal, by the pooled normal statistic.
  *
- * <p>z = (p₁ − p₀) / √(p̄(1−p̄)(1/n₁ + 1/n₀)). No trials on a side: NaN. All or none successful on
- * both sides: z = 0, p = 1. For reading only: in large samples it rejects harmless day-to-day
- * variation. Source: statsmodels {@code proportions_ztest}; J. L. Fleiss et al., Statistical
- * Methods for Rates and Proportions, 3rd ed., 2003.
+ * <p>z = (p₁ − p₀) / √(p̄(1−p̄)(1/n₁ + 1/n₀)) with the rate p̄ of both sides together.
+ *
+ * <p>z has no unit and no bounds, positive if current is above reference; p is from 0 to 1, small
+ * against equal rates. For reading only: in large samples it rejects harmless day-to-day variation.
+ *
+ * <ul>
+ *   <li>No trials on a side: all NaN.
+ *   <li>One trial on a side gives a result, but the normal distribution does not hold for it;
+ *       {@link FisherTest} does.
+ *   <li>All or none successful on both sides: z = 0, p = 1. Equal rates: likewise.
+ *   <li>Negative counts or more successes than trials: refused.
+ * </ul>
+ *
+ * <p>Source: J. L. Fleiss et al., Statistical Methods for Rates and Proportions, 3rd ed., 2003;
+ * statsmodels {@code proportions_ztest}.
  */
 public final class TwoProportionTest {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);

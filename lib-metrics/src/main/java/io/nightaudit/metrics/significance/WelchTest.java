@@ -5,9 +5,25 @@ import org.apache.commons.statistics.distribution.TDistribution;
 /**
  * Two-sided test that two independent means are equal, without assuming equal variances.
  *
- * <p>t = (m₁ − m₀)/√(s₁²/n₁ + s₀²/n₀) with Satterthwaite's degrees of freedom. Fewer than two
- * values on a side: NaN. Both variances 0: p = 1 for equal means, else t infinite and p = 0.
- * Source: B. L. Welch, Biometrika 34, 1947; SciPy {@code stats.ttest_ind(equal_var=False)}.
+ * <p>t = (m₁ − m₀)/√(s₁²/n₁ + s₀²/n₀) with Satterthwaite's degrees of freedom (a + b)²/(a²/(n₁−1) +
+ * b²/(n₀−1)), a = s₁²/n₁, b = s₀²/n₀.
+ *
+ * <p>t has no unit and no bounds, positive if current is above reference; p is from 0 to 1, small
+ * against equal means.
+ *
+ * <ul>
+ *   <li>None or one value on a side: all NaN; a mean or variance that the sample is too small to
+ *       have is not looked at.
+ *   <li>Both variances 0 (equal values on each side): p = 1 for equal means, else t infinite and p
+ *       = 0.
+ *   <li>One variance 0: the degrees of freedom are those of the other side.
+ *   <li>Negative n, NaN or infinite mean, NaN, infinite or negative variance: refused.
+ *   <li>Variances so small or large that their squares leave the range of doubles (about 10^±154):
+ *       degrees of freedom and p are NaN.
+ * </ul>
+ *
+ * <p>Source: B. L. Welch, Biometrika 34, 1947, doi 10.1093/biomet/34.1-2.28; SciPy {@code
+ * stats.ttest_ind(equal_var=False)}.
  */
 public final class WelchTest {
   private WelchTest() {}

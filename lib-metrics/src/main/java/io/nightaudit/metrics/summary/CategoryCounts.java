@@ -14,7 +14,21 @@ import java.util.TreeSet;
 /**
  * How often each category occurs, with one remainder for those not listed.
  *
- * <p>Adding never drops a category; call {@link #bounded} once, after the last addition.
+ * <p>n_c = number of values of category c; {@link #count} = Σ n_c + {@link #other}. Adding never
+ * drops a category; call {@link #bounded} once, after the last addition.
+ *
+ * <p>Counts are numbers of rows, from 0 to 2^63 − 1.
+ *
+ * <ul>
+ *   <li>No values: no categories. A category that is not listed has the count 0.
+ *   <li>null counts as missing; the empty string is a category.
+ *   <li>Ties of {@link #largest} are in the order of UTF-8 bytes, so the result does not depend on
+ *       the order of input.
+ *   <li>An unpaired surrogate, which UTF-8 cannot hold, counts as a question mark in its place.
+ *   <li>A sum beyond 2^63 − 1: an ArithmeticException. Subtracting what was not added: refused.
+ * </ul>
+ *
+ * <p>Source: a multiset; sums of counts merge exactly.
  */
 public final class CategoryCounts implements Summary {
 

@@ -5,11 +5,23 @@ import java.util.Arrays;
 /**
  * About how many different values occur: HyperLogLog with 4,096 registers.
  *
- * <p>The standard error is 1.04 / √4096 = 1.6 % of the estimate, and less for few values. The same
- * values give the same bytes in any order and partition. It cannot subtract.
+ * <p>The first 12 bits of a 64-bit hash choose a register, which keeps the largest position of the
+ * first 1 among the others; the estimate is Ertl's from the histogram of the registers. The same
+ * values give the same bytes in any order and partition.
  *
- * <p>Flajolet, Fusy, Gandouet, Meunier (2007), HyperLogLog; Ertl (2017), arXiv:1702.01284, for the
- * estimator.
+ * <p>In values, from 0 up. The standard error is 1.04 / √4096 = 1.6 % of the estimate, and less for
+ * few values.
+ *
+ * <ul>
+ *   <li>No values: 0.
+ *   <li>Repeated values do not change the estimate; {@link #count} counts them.
+ *   <li>It cannot subtract: a value may occur in both groups.
+ *   <li>Merging adds {@link #count} and {@link #missing}; a sum beyond 2^63 − 1: an
+ *       ArithmeticException.
+ * </ul>
+ *
+ * <p>Source: O. Ertl, arXiv 1702.01284, 2017, for the estimator; P. Flajolet, É. Fusy, O. Gandouet
+ * and F. Meunier, HyperLogLog, 2007, for the registers.
  */
 public final class DistinctCount implements Summary {
 

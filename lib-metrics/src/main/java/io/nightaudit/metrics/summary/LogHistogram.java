@@ -9,13 +9,20 @@ import java.util.Arrays;
  * <p>A value x is kept as {@code rint(x · 10^scale)} integer units. A quantile is off by at most
  * √1.02 − 1, 1 % of its value; mean and variance are exact in units.
  *
+ * <p>Extremes, mean, sum and quantiles are in the unit of the values, the variance in its square.
+ *
  * <ul>
+ *   <li>No values: sum and counts 0, all else NaN. One value: variance NaN, quantiles its value as
+ *       kept, within the extremes.
+ *   <li>Zeros, and values that round to 0 units, have a bucket of their own. Equal values are one
+ *       bucket.
  *   <li>NaN and infinite values count as missing.
  *   <li>Values beyond ±(2^63 − 1) units saturate there.
  *   <li>After {@link #minus} the extremes are those of the outermost buckets left.
  * </ul>
  *
- * <p>Masson, Rim, Lee (2019), DDSketch, VLDB 12(12), describes the bucket scheme.
+ * <p>Source: C. Masson, J. E. Rim and H. K. Lee, DDSketch, Proc. VLDB Endowment 12(12), 2019, doi
+ * 10.14778/3352063.3352135.
  */
 public final class LogHistogram implements Summary {
   private final int scale;
@@ -122,7 +129,7 @@ public final class LogHistogram implements Summary {
 
   /**
    * Number of values in buckets that begin at x or above; values of the bucket that x falls into
-   * count only if x is its first number.
+   * count only if x is its first number. NaN and infinite x are refused.
    */
   public long countAbove(double x) {
     long limit = unitsOf(x, scale);

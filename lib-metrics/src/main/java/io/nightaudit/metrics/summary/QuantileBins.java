@@ -5,9 +5,22 @@ import java.util.Arrays;
 /**
  * Bins of about equal frequency, frozen from a baseline, so that nights are comparable.
  *
- * <p>Cuts lie at bucket edges of {@link LogHistogram}. The first and the last bin are open. A
- * bucket that alone reaches two or more cuts shares its bin with no other baseline bucket, so a
- * constant baseline still has a bin below and a bin above.
+ * <p>Cut k of B−1 is the bucket of {@link LogHistogram} that holds the value at rank ⌈n k/B⌉ of the
+ * baseline; a bin ends with the bucket of its cut. The first and the last bin are open.
+ *
+ * <p>Upper bounds are in the unit of the values; counts are numbers of values, from low to high.
+ *
+ * <ul>
+ *   <li>Empty baseline: one bin. Fewer values than bins, or cuts that coincide: fewer bins.
+ *   <li>A bucket that alone reaches two or more cuts (ties) shares its bin with no other baseline
+ *       bucket, so a constant baseline, or a single value, still has a bin below and a bin above.
+ *   <li>An empty histogram: counts of 0. Values beyond the baseline fall into the open bins; NaN
+ *       cannot enter, as a histogram holds it as missing.
+ *   <li>Another scale than that of the baseline, fewer than 2 or more than 1,000 bins: refused.
+ * </ul>
+ *
+ * <p>Source: the inverse of the empirical distribution function, definition 1 of R. J. Hyndman and
+ * Y. Fan, The American Statistician 50(4), 1996, doi 10.1080/00031305.1996.10473566.
  */
 public final class QuantileBins {
   private final int scale;
@@ -23,7 +36,7 @@ public final class QuantileBins {
   /**
    * Bins of about n / bins baseline values each; fewer where cuts coincide, one if it is empty.
    *
-   * @param bins at least 2
+   * @param bins from 2 to 1,000
    */
   public static QuantileBins of(LogHistogram baseline, int bins) {
     if (bins < 2 || bins > 1000) {

@@ -3,6 +3,18 @@ package io.nightaudit.metrics.summary;
 /**
  * How often something happened: successes among trials.
  *
+ * <p>{@link #value} = successes / trials, from 0 to 1, without unit; rows of unknown outcome are no
+ * trials.
+ *
+ * <ul>
+ *   <li>No trials: NaN. One trial: 0 or 1.
+ *   <li>Negative counts or more successes than trials: refused.
+ *   <li>Subtracting successes, failures or missing rows that were not added: refused.
+ *   <li>A sum beyond 2^63 − 1: an ArithmeticException.
+ * </ul>
+ *
+ * <p>Source: the relative frequency; counts merge exactly.
+ *
  * @param successes trials with the property, 0 to {@code trials}
  * @param trials rows where the property was known
  * @param missing rows where it was not known

@@ -5,9 +5,20 @@ import java.util.Arrays;
 /**
  * In how many documents each hashed term occurs (document frequency).
  *
- * <p>Terms share a bucket if the lower bits of their hashes agree; a document counts at most once
- * per bucket. There is no exact way to a smaller number of buckets, because a document may hold
- * terms in both of two buckets that would be joined.
+ * <p>d_b = number of documents with a term in bucket b, from 0 to the number of documents. Terms
+ * share a bucket if the lower bits of their hashes agree; a document counts at most once per
+ * bucket.
+ *
+ * <ul>
+ *   <li>No documents: all 0. A document without terms counts as a document.
+ *   <li>Repeated terms, and terms of one bucket, count once per document.
+ *   <li>Other numbers of buckets: refused. There is no exact way to a smaller number, because a
+ *       document may hold terms in both of two buckets that would be joined.
+ *   <li>A sum beyond 2^63 − 1: an ArithmeticException. Subtracting what was not added: refused.
+ * </ul>
+ *
+ * <p>Source: document frequency, K. Spärck Jones, Journal of Documentation 28(1), 1972, doi
+ * 10.1108/eb026526; buckets in place of terms, K. Weinberger et al., ICML 2009, arXiv 0902.2206.
  */
 public final class TermCounts implements Summary {
   private static final int LARGEST = 1 << 16;

@@ -9,7 +9,18 @@ package io.nightaudit.metrics.text;
  * multiplication. A word of digits only is replaced by a placeholder for its length, so that
  * identifiers do not flood the vocabulary: {@code #1}, {@code #2}, {@code #3}, {@code #4}, {@code
  * #5} (5 to 8 digits), {@code #9} (9 and more). A word of the public list has a code of its own in
- * place of the hash, see {@link TermCodes}.
+ * place of the hash.
+ *
+ * <p>A hash is any of the 2^32 whole numbers; a bucket is from 0 to the number of buckets − 1.
+ *
+ * <ul>
+ *   <li>Different terms may share a hash: by chance one pair in 2^32.
+ *   <li>The empty string has a hash like any other word, though no text holds it; null fails.
+ *   <li>Upper and lower case give the same hash; a pair depends on the order of its words.
+ *   <li>Fewer than one bucket: refused.
+ * </ul>
+ *
+ * <p>Source: K. Weinberger et al., Feature hashing, ICML 2009, arXiv 0902.2206.
  */
 public final class Terms {
   static final long SEED = 1;

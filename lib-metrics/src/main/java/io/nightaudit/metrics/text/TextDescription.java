@@ -11,6 +11,21 @@ import java.util.Objects;
  * letter of Han, kana, Thai, Lao, Khmer or Burmese is a word of its own. A sentence ends at a run
  * of sentence-ending marks followed by white space, a closing mark or nothing, at an empty line,
  * before a list item or heading, and at the end of the text; it holds at least one word.
+ *
+ * <p>Counts are from 0 up, shares from 0 to 1 of the characters or letters. None says what is good:
+ * they are read for changes.
+ *
+ * <ul>
+ *   <li>Empty text, white space: counts 0, shares NaN where nothing is there to divide by,
+ *       repetition 0, script {@link Script#NONE}, no question, code, refusal or valid JSON, not
+ *       unfinished.
+ *   <li>Invalid UTF-8 is read as replacement characters.
+ *   <li>A range outside the buffer: an IndexOutOfBoundsException.
+ *   <li>Before the first text: as an empty one.
+ * </ul>
+ *
+ * <p>Source: the definitions above; Unicode Standard Annex #29 is the fuller one of words and
+ * sentences.
  */
 public final class TextDescription {
   private static final int FRAGMENT_WORDS = 5;
@@ -25,6 +40,7 @@ public final class TextDescription {
   private int offset;
   private int length;
 
+  /** A description of no text yet. */
   public TextDescription() {}
 
   /** Describes the text; the bytes must not change before the last reading of its descriptors. */
@@ -43,10 +59,12 @@ public final class TextDescription {
     return scanner.characters;
   }
 
+  /** Words as defined above, from 0 up. */
   public long words() {
     return scanner.words;
   }
 
+  /** Sentences as defined above, from 0 up; 0 only without words. */
   public long sentences() {
     return scanner.sentences;
   }
@@ -190,6 +208,7 @@ public final class TextDescription {
     return scanner.terms.hashes();
   }
 
+  /** Number of distinct words and pairs of {@link #termHashes}, from 0 up. */
   public int termCount() {
     return scanner.terms.count();
   }

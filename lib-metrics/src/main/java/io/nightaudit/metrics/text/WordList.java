@@ -8,10 +8,16 @@ import java.util.Set;
 /**
  * A public list of English words with which a report may name a bucket of terms; a bucket is never
  * named from the texts themselves. Each word has a bucket of its own. Only single words are listed.
+ *
+ * <ul>
+ *   <li>A bucket that no listed word has, or fewer than 4,096 buckets: no name.
+ *   <li>A bucket outside 0 to {@code buckets} − 1: refused.
+ * </ul>
  */
 public final class WordList {
   private static final List<String> WORDS = load();
 
+  /** The list that comes with this library; all instances are alike. */
   public WordList() {}
 
   /** The words in lower case, without repetition, in the order of the list. */

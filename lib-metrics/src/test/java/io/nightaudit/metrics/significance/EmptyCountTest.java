@@ -1,6 +1,7 @@
 package io.nightaudit.metrics.significance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
@@ -25,5 +26,21 @@ class EmptyCountTest {
   void probability_nothingUsual_isOne() {
     assertThat(EmptyCount.probability(new long[0])).isEqualTo(1);
     assertThat(EmptyCount.probability(new long[] {0, 0, 0})).isEqualTo(1);
+  }
+
+  @Test
+  void probability_singleCount_isThatOfPoisson() {
+    // scipy.stats.poisson.pmf(0, 3) = 0.049787068367863944
+    assertThat(EmptyCount.probability(new long[] {3}))
+        .isCloseTo(0.049787068367863944, within(1e-15));
+    assertThat(EmptyCount.probability(new long[] {0})).isEqualTo(1);
+  }
+
+  @Test
+  void probability_negativeCount_isRefused() {
+    // Without the check the mean of these would be 0, and the absence certain.
+    assertThatThrownBy(() -> EmptyCount.probability(new long[] {4, -4}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("usual count -4 at 1 is below 0: counts start at 0");
   }
 }
