@@ -21,6 +21,7 @@ public final class TextDescription {
   private static final Script[] SCRIPTS = Script.values();
   private final TextScanner scanner = new TextScanner();
   private final RefusalDetector refusals = new RefusalDetector();
+  private final LanguageDetector languages = new LanguageDetector();
   private byte[] buffer = {};
   private int offset;
   private int length;
@@ -118,6 +119,11 @@ public final class TextDescription {
     return most;
   }
 
+  /** The language of the beginning, see {@link LanguageDetector}; computed when asked. */
+  public Language language() {
+    return languages.identify(buffer, offset, offset + length);
+  }
+
   /**
    * 1 − distinct runs of four words / runs of four words, 0 (nothing repeated) to 1; 0 for fewer
    * than four words. Numbers count by their placeholder, see {@link Terms}. Only the first 65,536
@@ -127,19 +133,25 @@ public final class TextDescription {
     return scanner.terms.repetition();
   }
 
+  /** Syllables, estimated by groups of vowels, which suits English only; at least one a word. */
+  public long syllables() {
+    return scanner.syllables;
+  }
+
   /**
-   * Flesch reading ease, 206.835 − 1.015 words / sentences − 84.6 syllables / words; higher is
-   * easier, no bounds. Syllables are estimated by groups of vowels, which suits English only. NaN
-   * unless the script is Latin and there are at least five words.
-   *
-   * <p>Source: Flesch, "A new readability yardstick", Journal of Applied Psychology 32(3), 1948.
+   * The reading ease of this text alone, see {@link ReadingEase}; NaN unless the script is Latin
+   * and there are at least five words.
    */
   public double readability() {
     if (scanner.words < READABLE_WORDS || script() != Script.LATIN) {
       return Double.NaN;
     }
-    double syllables = (double) scanner.syllables / scanner.words;
-    return 206.835 - 1.015 * wordsPerSentence() - 84.6 * syllables;
+    return readingEase().value();
+  }
+
+  /** The sums of this text from which a reading ease is computed, whatever its script. */
+  public ReadingEase readingEase() {
+    return new ReadingEase(scanner.words, scanner.sentences, scanner.syllables);
   }
 
   /**
