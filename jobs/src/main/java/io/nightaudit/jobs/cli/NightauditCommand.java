@@ -79,6 +79,7 @@ public final class NightauditCommand implements Runnable {
     return new CommandLine(this)
         .addSubcommand(new RunCommand(run))
         .addSubcommand(new CheckConfigCommand())
+        .addSubcommand(new ImportPricesCommand())
         .addSubcommand(new DemoCommand(demo))
         .addSubcommand(new BenchmarkCommand(benchmark))
         .registerConverter(LocalDate.class, NightauditCommand::date)

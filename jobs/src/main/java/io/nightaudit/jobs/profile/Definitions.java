@@ -18,7 +18,7 @@ import java.util.List;
  */
 public final class Definitions {
   /** Rises when a descriptor of texts changes its meaning. */
-  private static final String DESCRIPTORS = "descriptors 2";
+  private static final String DESCRIPTORS = "descriptors 3";
 
   private static final int LENGTH = 12;
 

@@ -31,6 +31,7 @@ public class SummaryBenchmark {
   private final String[] categories = new String[VALUES];
   private final long[] hashes = new long[VALUES];
   private final int[][] documents = new int[DOCUMENTS][];
+  private final int[][] vectors = new int[DOCUMENTS][];
 
   /** Fills the values: tokens as logs have them, lognormal around 400. */
   public SummaryBenchmark() {
@@ -44,6 +45,7 @@ public class SummaryBenchmark {
     }
     for (int i = 0; i < DOCUMENTS; i++) {
       documents[i] = random.ints(TERMS).toArray();
+      vectors[i] = random.ints(64, -8_192, 8_192).toArray();
     }
   }
 
@@ -108,6 +110,17 @@ public class SummaryBenchmark {
   @OperationsPerInvocation(DOCUMENTS * TERMS)
   public Summary termCountsOf65536() {
     return terms(65_536);
+  }
+
+  /** Of 64 components: 64 sums and 2,080 products a vector. */
+  @Benchmark
+  @OperationsPerInvocation(DOCUMENTS)
+  public Summary embeddingMoments() {
+    EmbeddingMoments.Accumulator accumulator = new EmbeddingMoments.Accumulator(64);
+    for (int[] vector : vectors) {
+      accumulator.add(vector);
+    }
+    return accumulator.build();
   }
 
   private Summary terms(int size) {

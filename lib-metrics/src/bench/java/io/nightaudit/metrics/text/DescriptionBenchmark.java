@@ -27,6 +27,8 @@ public class DescriptionBenchmark {
 
   private final byte[][] texts = BenchTexts.of(TEXTS, SIZE);
   private final TextDescription description = new TextDescription();
+  private final HashingEmbedding embedding = new HashingEmbedding();
+  private final int[] components = new int[HashingEmbedding.DEFAULT_DIMENSION];
 
   /** Descriptors, terms and refusal phrases in their one pass. */
   @Benchmark
@@ -38,5 +40,38 @@ public class DescriptionBenchmark {
       terms += description.termCount();
     }
     return terms;
+  }
+
+  /** The same and the embedding of the terms that the pass found. */
+  @Benchmark
+  @OperationsPerInvocation(CHARACTERS)
+  public long descriptorsTermsAndEmbedding() {
+    long sum = 0;
+    for (byte[] text : texts) {
+      description.describe(text, 0, text.length);
+      embedding.embed(description.termHashes(), description.termCount(), components);
+      sum += components[0];
+    }
+    return sum;
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(CHARACTERS)
+  public long personalData() {
+    long sum = 0;
+    for (byte[] text : texts) {
+      sum += PersonalDataCounts.of(text, 0, text.length).total();
+    }
+    return sum;
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(CHARACTERS)
+  public long language() {
+    long sum = 0;
+    for (byte[] text : texts) {
+      sum += LanguageDetector.identify(text, 0, text.length).length();
+    }
+    return sum;
   }
 }

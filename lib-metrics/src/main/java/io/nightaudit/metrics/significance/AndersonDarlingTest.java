@@ -35,7 +35,7 @@ public final class AndersonDarlingTest {
   public static double pValue(double standardised, int samples) {
     if (!Double.isFinite(standardised) || samples < 2) {
       throw new IllegalArgumentException(
-          "statistic %s of %d samples: give a finite statistic of at least 2 samples"
+          "statistic %s of %s samples: give a finite statistic of at least 2 samples"
               .formatted(standardised, samples));
     }
     double[] critical = criticalValues(samples - 1.0);
@@ -134,7 +134,7 @@ public final class AndersonDarlingTest {
     }
     if (sizes.length < 2 || total < 4) {
       throw new IllegalArgumentException(
-          "%d samples of %d values in all: give at least 2 samples and 4 values"
+          "%s samples of %s values in all: give at least 2 samples and 4 values"
               .formatted(sizes.length, total));
     }
     return total;

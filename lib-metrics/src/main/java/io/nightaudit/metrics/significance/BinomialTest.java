@@ -30,7 +30,7 @@ public final class BinomialTest {
     }
     if (trials > LIMIT) {
       throw new IllegalArgumentException(
-          "%d trials are more than %d: use a confidence interval of the rate"
+          "%s trials are more than %s: use a confidence interval of the rate"
               .formatted(trials, LIMIT));
     }
     if (trials == 0) {

@@ -59,7 +59,7 @@ final class Checks {
   static void sameBins(long[] first, long[] second) {
     if (first.length != second.length) {
       throw new IllegalArgumentException(
-          "%d bins and %d bins: count both samples in the same bins"
+          "%s bins and %s bins: count both samples in the same bins"
               .formatted(first.length, second.length));
     }
     total(first);
@@ -75,7 +75,7 @@ final class Checks {
       }
       if (total > Long.MAX_VALUE - count) {
         throw new ArithmeticException(
-            "counts %d + %d exceed %d: divide the data into shorter periods"
+            "counts %s + %s exceed %s: divide the data into shorter periods"
                 .formatted(total, count, Long.MAX_VALUE));
       }
       total += count;

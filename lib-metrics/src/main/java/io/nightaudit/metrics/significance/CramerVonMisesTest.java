@@ -35,7 +35,7 @@ public final class CramerVonMisesTest {
     }
     if (Math.max(n, m) > EXACT_LIMIT) {
       throw new IllegalArgumentException(
-          "samples of %d and %d values, above %d: use asymptotic".formatted(n, m, EXACT_LIMIT));
+          "samples of %s and %s values, above %s: use asymptotic".formatted(n, m, EXACT_LIMIT));
     }
     return PathCosts.of((int) n, (int) m).tail(statistic);
   }

@@ -50,7 +50,7 @@ public final class KolmogorovSmirnovTest {
     }
     if ((double) n * m > EXACT_LIMIT) {
       throw new IllegalArgumentException(
-          "n·m of %d and %d values is above %d: use kolmogorovLimit".formatted(n, m, EXACT_LIMIT));
+          "n·m of %s and %s values is above %s: use kolmogorovLimit".formatted(n, m, EXACT_LIMIT));
     }
     // In whole numbers, so that a distance equal to the observed one is never lost to rounding.
     long band = Math.round(distance * (n * m));
@@ -131,7 +131,7 @@ public final class KolmogorovSmirnovTest {
     double size = Math.rint(effectiveSize(n, m));
     if (size > APPROXIMATION_LIMIT) {
       throw new IllegalArgumentException(
-          "effective size %s of %d and %d values is above %d: use kolmogorovLimit"
+          "effective size %s of %s and %s values is above %s: use kolmogorovLimit"
               .formatted(size, n, m, APPROXIMATION_LIMIT));
     }
     if (size < 2) {

@@ -60,7 +60,7 @@ public record MannWhitneyTest(double u, double effect, double pValue) {
     long largest = Math.max(Checks.total(current), Checks.total(reference));
     if (largest > EXACT_LIMIT || hasTies(current, reference)) {
       throw new IllegalArgumentException(
-          "%d values on a side, ties: %s; exact takes at most %d without ties: use asymptotic"
+          "%s values on a side, ties: %s; exact takes at most %s without ties: use asymptotic"
               .formatted(largest, hasTies(current, reference), EXACT_LIMIT));
     }
     return result(

@@ -20,7 +20,7 @@ record TwoByTwo(int s1, int n1, int s0, int n0) {
     Checks.trials(s0, n0);
     if (n1 > LIMIT || n0 > LIMIT - n1) {
       throw new IllegalArgumentException(
-          "%d and %d trials are more than %d together: use TwoProportionTest"
+          "%s and %s trials are more than %s together: use TwoProportionTest"
               .formatted(n1, n0, LIMIT));
     }
     return new TwoByTwo((int) s1, (int) n1, (int) s0, (int) n0);

@@ -1,96 +1,151 @@
 package io.nightaudit.metrics.summary;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
- * What BLEU needs of a set of translations or answers: ten numbers that add up, so that the score
- * of a corpus is the score of the sums.
+ * The counts from which BLEU is scored: lengths of system and reference, and per order n the
+ * n-grams of the system that are correct and in total.
  *
- * <p>BLEU = BP exp(mean over the orders 1 to 4 of ln p_n), 0 to 100, higher is better; p_n =
- * correct / total n-grams in per cent, BP = e^(1 − reference length / system length) if the system
- * is shorter.
+ * <p>BP · exp(Σ ln p<sub>n</sub> / 4) with p<sub>n</sub> = 100 · correct<sub>n</sub> /
+ * total<sub>n</sub> and n = 1 to 4, of the sums over all segments: 0 to 100, higher is closer to
+ * the references.
  *
  * <ul>
- *   <li>No segments, or no word in common: 0.
- *   <li>An order without a match is smoothed, see {@link Smoothing}; an order without n-grams ends
- *       the list and counts as ln 0.
+ *   <li>No segment: every score is NaN.
+ *   <li>No correct n-gram of any order: 0, whatever the smoothing.
+ *   <li>An order without any n-gram (all segments shorter than 4): 0, except with {@link
+ *       BleuSmoothing#ADD_K} and in {@link #sentenceScore}.
+ *   <li>Empty system text: 0.
  * </ul>
  *
- * Source: M. Post, A Call for Clarity in Reporting BLEU Scores, WMT 2018; sacreBLEU 2, signature
- * {@code nrefs:1|case:mixed|eff:no|tok:13a|smooth:exp}.
+ * <p>Source: Papineni et al. 2002, doi:10.3115/1073083.1073135; as sacreBLEU 2 computes it ({@code
+ * BLEU.compute_bleu}), Post 2018, doi:10.18653/v1/W18-6319.
  */
 public final class BleuCounts implements Summary {
-  /** Longest n-gram. */
+
+  /** The longest n-gram counted. */
   public static final int ORDERS = 4;
 
-  private static final int SYSTEM = 0;
-  private static final int REFERENCE = 1;
-  private static final int CORRECT = 2;
-  private static final int TOTAL = CORRECT + ORDERS;
-  private static final int NUMBERS = TOTAL + ORDERS;
+  private static final int LENGTHS = 2;
+  private static final int SIZE = LENGTHS + 2 * ORDERS;
 
-  /** As sacreBLEU has it for the logarithm of 0: finite, so that the mean is. */
-  private static final double LOG_ZERO = -9_999_999_999.0;
+  /** The counts of no segment. */
+  public static final BleuCounts EMPTY = new BleuCounts(0, 0, CountVector.zeros(SIZE));
 
-  /** What an order without matches counts. */
-  public enum Smoothing {
-    /** Nothing: the score is 0. */
-    NONE,
-    /** 1/2, 1/4, 1/8 … of a match for the first, second, third such order: the default. */
-    EXPONENTIAL,
-    /** A tenth of a match. */
-    FLOOR,
-    /** One match and one n-gram more in every order above 1. */
-    ADD_ONE
-  }
-
-  private final long segments;
+  private final long count;
   private final long missing;
-  private final LongSums numbers;
 
-  private BleuCounts(long segments, long missing, LongSums numbers) {
-    this.segments = segments;
+  /** System length, reference length, correct by order, total by order. */
+  private final CountVector counts;
+
+  private BleuCounts(long count, long missing, CountVector counts) {
+    this.count = count;
     this.missing = missing;
-    this.numbers = numbers;
-  }
-
-  /** The counts of no segments. */
-  public static BleuCounts empty() {
-    return new BleuCounts(0, 0, LongSums.zero(NUMBERS));
+    this.counts = counts;
   }
 
   /**
    * The counts of one segment.
    *
-   * @param systemLength words of the answer
-   * @param referenceLength words of the reference closest in length
-   * @param correct n-grams in common, for n = 1 to 4
-   * @param total n-grams of the answer, for n = 1 to 4
+   * @param systemLength tokens of the system text
+   * @param referenceLength tokens of the reference closest in length
+   * @param correct per order 1 to 4, the n-grams found in a reference
+   * @param total per order 1 to 4, the n-grams of the system text
+   * @throws IllegalArgumentException unless 0 ≤ correct ≤ total ≤ systemLength for each order
    */
-  public static BleuCounts of(
+  public static BleuCounts ofSegment(
       long systemLength, long referenceLength, long[] correct, long[] total) {
     if (correct.length != ORDERS || total.length != ORDERS) {
       throw new IllegalArgumentException(
           "correct and total must have %s orders, but have %s and %s"
               .formatted(ORDERS, correct.length, total.length));
     }
-    long[] numbers = new long[NUMBERS];
-    numbers[SYSTEM] = systemLength;
-    numbers[REFERENCE] = referenceLength;
-    System.arraycopy(correct, 0, numbers, CORRECT, ORDERS);
-    System.arraycopy(total, 0, numbers, TOTAL, ORDERS);
-    BleuCounts counts = new BleuCounts(1, 0, LongSums.of(numbers));
-    if (!counts.possible()) {
+    long[] values = new long[SIZE];
+    values[0] = systemLength;
+    values[1] = referenceLength;
+    System.arraycopy(correct, 0, values, LENGTHS, ORDERS);
+    System.arraycopy(total, 0, values, LENGTHS + ORDERS, ORDERS);
+    BleuCounts segment = new BleuCounts(1, 0, CountVector.of(values, "a count"));
+    if (!segment.isPossible()) {
       throw new IllegalArgumentException(
-          "counts must not be negative, nor more n-grams correct than there are: "
-              + Arrays.toString(numbers));
+          "correct must be at most total and total at most systemLength in each order, but are %s"
+              .formatted(segment.counts));
     }
-    return counts;
+    return segment;
   }
 
+  /** Tokens of the system texts. */
+  public long systemLength() {
+    return counts.at(0);
+  }
+
+  /** Tokens of the references, of each segment the one closest in length. */
+  public long referenceLength() {
+    return counts.at(1);
+  }
+
+  /** Correct n-grams by order 1 to 4. */
+  public long[] correct() {
+    return counts.range(LENGTHS, LENGTHS + ORDERS);
+  }
+
+  /** N-grams of the system by order 1 to 4. */
+  public long[] total() {
+    return counts.range(LENGTHS + ORDERS, SIZE);
+  }
+
+  /** BLEU with exponential smoothing, 0 to 100; NaN without segments. */
+  public double score() {
+    return score(BleuSmoothing.EXPONENTIAL);
+  }
+
+  /** BLEU, 0 to 100; NaN without segments. */
+  public double score(BleuSmoothing smoothing) {
+    return count == 0 ? Double.NaN : bleu().score(smoothing);
+  }
+
+  /** As {@link #sentenceScore(BleuSmoothing)}, with exponential smoothing. */
+  public double sentenceScore() {
+    return sentenceScore(BleuSmoothing.EXPONENTIAL);
+  }
+
+  /**
+   * BLEU for one segment, 0 to 100: the mean is taken over the orders that have n-grams, so that a
+   * text of fewer than four tokens can score ("effective order"); NaN without segments.
+   */
+  public double sentenceScore(BleuSmoothing smoothing) {
+    return count == 0 ? Double.NaN : bleu().effectiveOrderScore(smoothing);
+  }
+
+  /**
+   * exp(1 − reference length / system length) where the system is shorter, else 1; 0 for an empty
+   * system and NaN without segments.
+   */
+  public double brevityPenalty() {
+    return count == 0 ? Double.NaN : bleu().brevityPenalty();
+  }
+
+  /**
+   * Smoothed precisions by order 1 to 4, each 0 to 100; all 0 if nothing is correct and all NaN
+   * without segments.
+   */
+  public double[] precisions(BleuSmoothing smoothing) {
+    double[] precisions = bleu().precisions(smoothing);
+    if (count == 0) {
+      Arrays.fill(precisions, Double.NaN);
+    }
+    return precisions;
+  }
+
+  private BleuFormula bleu() {
+    return new BleuFormula(systemLength(), referenceLength(), correct(), total());
+  }
+
+  /** Number of segments. */
   @Override
   public long count() {
-    return segments;
+    return count;
   }
 
   @Override
@@ -100,97 +155,7 @@ public final class BleuCounts implements Summary {
 
   @Override
   public String definition() {
-    return "BLEU counts";
-  }
-
-  /** Words of the answers. */
-  public long systemLength() {
-    return numbers.at(SYSTEM);
-  }
-
-  /** Words of the references. */
-  public long referenceLength() {
-    return numbers.at(REFERENCE);
-  }
-
-  /** N-grams in common, for n = 1 to 4. */
-  public long[] correct() {
-    return Arrays.copyOfRange(numbers.toArray(), CORRECT, TOTAL);
-  }
-
-  /** N-grams of the answers, for n = 1 to 4. */
-  public long[] total() {
-    return Arrays.copyOfRange(numbers.toArray(), TOTAL, NUMBERS);
-  }
-
-  /** Score of the corpus, 0 to 100, smoothed exponentially over all four orders. */
-  public double score() {
-    return score(Smoothing.EXPONENTIAL, ORDERS, false);
-  }
-
-  /**
-   * Score with other rules.
-   *
-   * @param smoothing what an order without matches counts
-   * @param orders longest n-gram that counts, 1 to 4
-   * @param effectiveOrder whether orders that the answers are too short for are left out, as is
-   *     usual for a single sentence
-   */
-  public double score(Smoothing smoothing, int orders, boolean effectiveOrder) {
-    if (orders < 1 || orders > ORDERS) {
-      throw new IllegalArgumentException(
-          "orders must be 1 to %s, but are %s".formatted(ORDERS, orders));
-    }
-    if (Arrays.stream(correct()).limit(orders).allMatch(number -> number == 0)) {
-      return 0;
-    }
-    double[] precisions = precisions(smoothing, orders);
-    int last = effectiveOrder ? withNgrams(orders) : orders;
-    double sum = 0;
-    for (int n = 0; n < last; n++) {
-      sum += precisions[n] == 0 ? LOG_ZERO : StrictMath.log(precisions[n]);
-    }
-    return brevityPenalty() * StrictMath.exp(sum / last);
-  }
-
-  private int withNgrams(int orders) {
-    int last = 0;
-    while (last < orders && numbers.at(TOTAL + last) > 0) {
-      last++;
-    }
-    return last;
-  }
-
-  /** p_n in per cent; 0 from the first order without n-grams on. */
-  private double[] precisions(Smoothing smoothing, int orders) {
-    double[] precisions = new double[orders];
-    double halves = 1;
-    for (int n = 0; n < orders; n++) {
-      double more = smoothing == Smoothing.ADD_ONE && n > 0 ? 1 : 0;
-      double matches = numbers.at(CORRECT + n) + more;
-      double all = numbers.at(TOTAL + n) + more;
-      if (all == 0) {
-        break;
-      }
-      if (matches == 0 && smoothing == Smoothing.EXPONENTIAL) {
-        halves *= 2;
-        precisions[n] = 100 / (halves * all);
-      } else {
-        double floor = smoothing == Smoothing.FLOOR ? 0.1 : 0;
-        precisions[n] = 100 * (matches == 0 ? floor : matches) / all;
-      }
-    }
-    return precisions;
-  }
-
-  /** BP, 0 to 1; 0 if the answers are empty and the references are not. */
-  public double brevityPenalty() {
-    long system = systemLength();
-    long reference = referenceLength();
-    if (system >= reference) {
-      return 1;
-    }
-    return system == 0 ? 0 : StrictMath.exp(1 - (double) reference / system);
+    return "BLEU counts of order 1 to 4";
   }
 
   @Override
@@ -198,9 +163,9 @@ public final class BleuCounts implements Summary {
     Require.sameDefinition(this, other);
     BleuCounts that = (BleuCounts) other;
     return new BleuCounts(
-        Math.addExact(segments, that.segments),
+        Math.addExact(count, that.count),
         Math.addExact(missing, that.missing),
-        numbers.plus(that.numbers));
+        counts.plus(that.counts));
   }
 
   @Override
@@ -209,76 +174,80 @@ public final class BleuCounts implements Summary {
     BleuCounts that = (BleuCounts) other;
     BleuCounts rest =
         new BleuCounts(
-            Require.remainder(segments, that.segments, "segments"),
-            Require.remainder(missing, that.missing, "missing values"),
-            numbers.minus(that.numbers));
-    Require.contained(rest.possible(), "n-grams");
+            Require.remainder(count, that.count, "segments"),
+            Require.remainder(missing, that.missing, "missing segments"),
+            counts.minus(that.counts, "n-grams"));
+    Require.contained(rest.isPossible(), "n-grams");
     return rest;
   }
 
-  private boolean possible() {
-    boolean fits = numbers.allFromZero() && (segments > 0 || numbers.allZero());
-    for (int n = 0; n < ORDERS; n++) {
-      fits &= numbers.at(CORRECT + n) <= numbers.at(TOTAL + n);
+  private boolean isPossible() {
+    for (int order = 0; order < ORDERS; order++) {
+      long total = counts.at(LENGTHS + ORDERS + order);
+      if (counts.at(LENGTHS + order) > total || total > systemLength()) {
+        return false;
+      }
     }
-    return fits;
+    return count > 0 || counts.isZero();
   }
 
   @Override
   public byte[] toBytes() {
-    return numbers.write(Kind.BLEU_COUNTS.writer().number(segments).number(missing)).toBytes();
+    ByteWriter writer = Kind.BLEU_COUNTS.writer().number(count).number(missing);
+    counts.write(writer);
+    return writer.toBytes();
   }
 
   static BleuCounts read(ByteReader reader) {
-    long segments = reader.count("segments");
-    long missing = reader.count("missing");
-    BleuCounts counts =
-        new BleuCounts(segments, missing, LongSums.read(reader, NUMBERS, "a number of n-grams"));
-    reader.require(counts.possible(), "the numbers of n-grams");
-    return counts;
+    BleuCounts read =
+        new BleuCounts(
+            reader.count("segments"),
+            reader.count("missing"),
+            CountVector.read(reader, SIZE, "n-grams"));
+    reader.require(read.isPossible(), "n-grams");
+    return read;
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof BleuCounts that
-        && segments == that.segments
+        && count == that.count
         && missing == that.missing
-        && numbers.equals(that.numbers);
+        && counts.equals(that.counts);
   }
 
   @Override
   public int hashCode() {
-    return 31 * Long.hashCode(segments) + numbers.hashCode();
+    return Objects.hash(count, missing, counts);
   }
 
   @Override
   public String toString() {
-    return "%s: %s segments, %s missing, %s"
-        .formatted(definition(), segments, missing, Arrays.toString(numbers.toArray()));
+    return "BleuCounts[count=%s, missing=%s, counts=%s]".formatted(count, missing, counts);
   }
 
-  /** Adds segments. */
+  /** Sums the counts of segments. */
   public static final class Accumulator implements io.nightaudit.metrics.summary.Accumulator {
-    private BleuCounts counts = empty();
+    private BleuCounts sum = EMPTY;
 
     @Override
     public void addMissing() {
-      counts = new BleuCounts(counts.segments, counts.missing + 1, counts.numbers);
+      sum = new BleuCounts(sum.count, Math.addExact(sum.missing, 1), sum.counts);
     }
 
     @Override
     public void add(Summary summary) {
-      counts = counts.plus(summary);
+      sum = sum.plus(summary);
     }
 
     @Override
     public BleuCounts build() {
-      return counts;
+      return sum;
     }
 
     @Override
     public long retainedBytes() {
-      return 144;
+      return 176;
     }
   }
 }

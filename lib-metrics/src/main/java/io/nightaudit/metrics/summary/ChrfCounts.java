@@ -1,81 +1,148 @@
 package io.nightaudit.metrics.summary;
 
-import java.util.Arrays;
+import java.util.Objects;
 
 /**
- * What chrF and chrF++ need of a set of answers: for six orders of characters and up to two of
- * words the n-grams of the answer, of the reference and in common, which add up.
+ * The counts from which chrF is scored: per order the n-grams of hypothesis, reference and both,
+ * for characters of order 1 to 6 and words of order 1 to the word order (0 for chrF, 2 for chrF++).
  *
- * <p>With precision P and recall R averaged over the orders that both sides have, F = (1+β²) P R /
- * (β² P + R) in per cent, 0 to 100, higher is better; β = 2 gives recall twice the weight.
+ * <p>(1 + β²) P R / (β² P + R) with P and R the means over the orders of match / hypothesis and
+ * match / reference, of the sums over all segments: 0 to 100, higher is closer to the references.
  *
  * <ul>
- *   <li>No segments, or nothing in common: 0.
- *   <li>Orders that one side is too short for are left out (effective order); {@link #smoothed}
- *       counts them as 1e−16 instead, as the first implementation did.
+ *   <li>No segment: every score is NaN.
+ *   <li>An order that hypothesis or reference has no n-gram of is left out of the means ("effective
+ *       order"); if none is left, 0.
+ *   <li>No match: 0.
  * </ul>
  *
- * Source: M. Popović, chrF++, WMT 2017; sacreBLEU 2, signature {@code
- * nrefs:1|case:mixed|eff:yes|nc:6| nw:0|space:no}.
+ * <p>Source: Popović 2015, doi:10.18653/v1/W15-3049, and 2017, doi:10.18653/v1/W17-4770; as
+ * sacreBLEU 2 computes it ({@code CHRF._compute_f_score}).
  */
 public final class ChrfCounts implements Summary {
-  /** Longest n-gram of characters. */
+
+  /** The longest n-gram of characters counted. */
   public static final int CHARACTER_ORDERS = 6;
 
-  /** Longest n-gram of words, in chrF++. */
-  public static final int MOST_WORD_ORDERS = 2;
+  private static final int MOST_WORD_ORDERS = 2;
+  private static final int PER_ORDER = 3;
+  private static final double DEFAULT_BETA = 2;
 
-  private static final int EACH = 3;
-  private static final double TINY = 1e-16;
-
-  private final int wordOrders;
-  private final long segments;
+  private final long count;
   private final long missing;
-  private final LongSums numbers;
 
-  private ChrfCounts(int wordOrders, long segments, long missing, LongSums numbers) {
-    this.wordOrders = wordOrders;
-    this.segments = segments;
+  /** Per order: hypothesis, reference, match. */
+  private final CountVector counts;
+
+  private ChrfCounts(long count, long missing, CountVector counts) {
+    this.count = count;
     this.missing = missing;
-    this.numbers = numbers;
+    this.counts = counts;
   }
 
-  /** The counts of no segments: chrF for 0 word orders, chrF++ for 2. */
-  public static ChrfCounts empty(int wordOrders) {
-    return new ChrfCounts(wordOrders, 0, 0, LongSums.zero(size(wordOrders)));
+  /** The counts of no segment, for a word order of 0 to 2. */
+  public static ChrfCounts empty(int wordOrder) {
+    return new ChrfCounts(0, 0, CountVector.zeros(size(wordOrder)));
   }
 
-  private static int size(int wordOrders) {
-    if (wordOrders < 0 || wordOrders > MOST_WORD_ORDERS) {
+  private static int size(int wordOrder) {
+    if (wordOrder < 0 || wordOrder > MOST_WORD_ORDERS) {
       throw new IllegalArgumentException(
-          "word orders must be 0 to %s, but are %s".formatted(MOST_WORD_ORDERS, wordOrders));
+          "word order must be 0 (chrF) to %s (chrF++), but is %s"
+              .formatted(MOST_WORD_ORDERS, wordOrder));
     }
-    return EACH * (CHARACTER_ORDERS + wordOrders);
+    return PER_ORDER * (CHARACTER_ORDERS + wordOrder);
   }
 
   /**
-   * The counts of one segment.
+   * The counts of one segment; the arrays hold the orders of characters, then those of words.
    *
-   * @param numbers for each order, characters first: n-grams of the answer, of the reference, in
-   *     common
+   * @param hypothesis n-grams of the hypothesis, 0 where the reference has none
+   * @param reference n-grams of the reference
+   * @param match n-grams they share, each as often as in the text that holds it less often
+   * @throws IllegalArgumentException if the arrays differ in length, a count is negative or a match
+   *     exceeds the n-grams of either text
    */
-  public static ChrfCounts of(int wordOrders, long[] numbers) {
-    if (numbers.length != size(wordOrders)) {
+  public static ChrfCounts ofSegment(long[] hypothesis, long[] reference, long[] match) {
+    int orders = hypothesis.length;
+    if (reference.length != orders || match.length != orders) {
       throw new IllegalArgumentException(
-          "numbers must be %s, but are %s".formatted(size(wordOrders), numbers.length));
+          "hypothesis, reference and match must have as many orders, but have %s, %s and %s"
+              .formatted(orders, reference.length, match.length));
     }
-    ChrfCounts counts = new ChrfCounts(wordOrders, 1, 0, LongSums.of(numbers));
-    if (!counts.possible()) {
+    long[] values = new long[size(orders - CHARACTER_ORDERS)];
+    for (int order = 0; order < orders; order++) {
+      values[PER_ORDER * order] = hypothesis[order];
+      values[PER_ORDER * order + 1] = reference[order];
+      values[PER_ORDER * order + 2] = match[order];
+    }
+    ChrfCounts segment = new ChrfCounts(1, 0, CountVector.of(values, "a count"));
+    if (!segment.isPossible()) {
       throw new IllegalArgumentException(
-          "counts must not be negative, nor more n-grams in common than a side has: "
-              + Arrays.toString(numbers));
+          "match must be at most hypothesis and reference in each order, but are %s"
+              .formatted(segment.counts));
     }
-    return counts;
+    return segment;
   }
 
+  /** Orders of words: 0 for chrF, 2 for chrF++. */
+  public int wordOrder() {
+    return orders() - CHARACTER_ORDERS;
+  }
+
+  private int orders() {
+    return counts.size() / PER_ORDER;
+  }
+
+  /** N-grams of the hypotheses by order: characters, then words. */
+  public long[] hypothesis() {
+    return column(0);
+  }
+
+  /** N-grams of the references by order: characters, then words. */
+  public long[] reference() {
+    return column(1);
+  }
+
+  /** Shared n-grams by order: characters, then words. */
+  public long[] match() {
+    return column(2);
+  }
+
+  private long[] column(int offset) {
+    long[] column = new long[orders()];
+    for (int order = 0; order < column.length; order++) {
+      column[order] = counts.at(PER_ORDER * order + offset);
+    }
+    return column;
+  }
+
+  /** The score with β = 2, so recall counts more than precision; NaN without segments. */
+  public double score() {
+    return score(DEFAULT_BETA);
+  }
+
+  /** The score with the given weight of recall, above 0; NaN without segments. */
+  public double score(double beta) {
+    ChrfFormula formula = ChrfFormula.withBeta(beta);
+    return count == 0 ? Double.NaN : formula.effectiveOrder(hypothesis(), reference(), match());
+  }
+
+  /**
+   * The mean over all orders of the F-score of each, where an order without n-grams counts with
+   * 10^−16 for its precision or recall, as chrF++.py, Moses and NLTK do; NaN without segments.
+   *
+   * @param beta weight of recall, above 0
+   */
+  public double epsilonScore(double beta) {
+    ChrfFormula formula = ChrfFormula.withBeta(beta);
+    return count == 0 ? Double.NaN : formula.epsilon(hypothesis(), reference(), match());
+  }
+
+  /** Number of segments. */
   @Override
   public long count() {
-    return segments;
+    return count;
   }
 
   @Override
@@ -85,48 +152,7 @@ public final class ChrfCounts implements Summary {
 
   @Override
   public String definition() {
-    return "chrF counts with " + wordOrders + " word orders";
-  }
-
-  /** Score with β = 2 over the orders that both sides have, 0 to 100. */
-  public double score() {
-    return score(2);
-  }
-
-  /** Score over the orders that both sides have; β above 0 is the weight of recall. */
-  public double score(double beta) {
-    double precision = 0;
-    double recall = 0;
-    int orders = 0;
-    for (int i = 0; i < numbers.size(); i += EACH) {
-      if (numbers.at(i) > 0 && numbers.at(i + 1) > 0) {
-        precision += (double) numbers.at(i + 2) / numbers.at(i);
-        recall += (double) numbers.at(i + 2) / numbers.at(i + 1);
-        orders++;
-      }
-    }
-    return orders == 0 ? 0 : 100 * combined(precision / orders, recall / orders, beta, 0);
-  }
-
-  /** Mean of the scores of all orders, those that a side is too short for counted as 1e−16. */
-  public double smoothed(double beta) {
-    double sum = 0;
-    for (int i = 0; i < numbers.size(); i += EACH) {
-      double answer = numbers.at(i);
-      double reference = numbers.at(i + 1);
-      double precision = answer > 0 ? numbers.at(i + 2) / answer : TINY;
-      double recall = reference > 0 ? numbers.at(i + 2) / reference : TINY;
-      sum += combined(precision, recall, beta, TINY);
-    }
-    return 100 * sum / (CHARACTER_ORDERS + wordOrders);
-  }
-
-  private static double combined(double precision, double recall, double beta, double nothing) {
-    if (!(beta > 0 && beta < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("beta must be above 0 and finite, but is " + beta);
-    }
-    double denominator = beta * beta * precision + recall;
-    return denominator > 0 ? (1 + beta * beta) * precision * recall / denominator : nothing;
+    return "chrF counts of word order " + wordOrder();
   }
 
   @Override
@@ -134,10 +160,9 @@ public final class ChrfCounts implements Summary {
     Require.sameDefinition(this, other);
     ChrfCounts that = (ChrfCounts) other;
     return new ChrfCounts(
-        wordOrders,
-        Math.addExact(segments, that.segments),
+        Math.addExact(count, that.count),
         Math.addExact(missing, that.missing),
-        numbers.plus(that.numbers));
+        counts.plus(that.counts));
   }
 
   @Override
@@ -146,87 +171,87 @@ public final class ChrfCounts implements Summary {
     ChrfCounts that = (ChrfCounts) other;
     ChrfCounts rest =
         new ChrfCounts(
-            wordOrders,
-            Require.remainder(segments, that.segments, "segments"),
-            Require.remainder(missing, that.missing, "missing values"),
-            numbers.minus(that.numbers));
-    Require.contained(rest.possible(), "n-grams");
+            Require.remainder(count, that.count, "segments"),
+            Require.remainder(missing, that.missing, "missing segments"),
+            counts.minus(that.counts, "n-grams"));
+    Require.contained(rest.isPossible(), "n-grams");
     return rest;
   }
 
-  private boolean possible() {
-    boolean fits = numbers.allFromZero() && (segments > 0 || numbers.allZero());
-    for (int i = 0; i < numbers.size(); i += EACH) {
-      fits &= numbers.at(i + 2) <= Math.min(numbers.at(i), numbers.at(i + 1));
+  private boolean isPossible() {
+    for (int first = 0; first < counts.size(); first += PER_ORDER) {
+      long match = counts.at(first + 2);
+      if (match > counts.at(first) || match > counts.at(first + 1)) {
+        return false;
+      }
     }
-    return fits;
+    return count > 0 || counts.isZero();
   }
 
   @Override
   public byte[] toBytes() {
-    ByteWriter writer =
-        Kind.CHRF_COUNTS.writer().octet(wordOrders).number(segments).number(missing);
-    return numbers.write(writer).toBytes();
+    ByteWriter writer = Kind.CHRF_COUNTS.writer().octet(wordOrder()).number(count).number(missing);
+    counts.write(writer);
+    return writer.toBytes();
   }
 
   static ChrfCounts read(ByteReader reader) {
-    int wordOrders = reader.octet("word orders");
-    reader.require(wordOrders <= MOST_WORD_ORDERS, "word orders");
-    long segments = reader.count("segments");
-    long missing = reader.count("missing");
-    LongSums numbers = LongSums.read(reader, size(wordOrders), "a number of n-grams");
-    ChrfCounts counts = new ChrfCounts(wordOrders, segments, missing, numbers);
-    reader.require(counts.possible(), "the numbers of n-grams");
-    return counts;
+    int wordOrder = reader.octet("the word order");
+    reader.require(wordOrder <= MOST_WORD_ORDERS, "the word order");
+    ChrfCounts read =
+        new ChrfCounts(
+            reader.count("segments"),
+            reader.count("missing"),
+            CountVector.read(reader, size(wordOrder), "n-grams"));
+    reader.require(read.isPossible(), "n-grams");
+    return read;
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof ChrfCounts that
-        && wordOrders == that.wordOrders
-        && segments == that.segments
+        && count == that.count
         && missing == that.missing
-        && numbers.equals(that.numbers);
+        && counts.equals(that.counts);
   }
 
   @Override
   public int hashCode() {
-    return 31 * Long.hashCode(segments) + numbers.hashCode();
+    return Objects.hash(count, missing, counts);
   }
 
   @Override
   public String toString() {
-    return "%s: %s segments, %s missing, %s"
-        .formatted(definition(), segments, missing, Arrays.toString(numbers.toArray()));
+    return "ChrfCounts[count=%s, missing=%s, counts=%s]".formatted(count, missing, counts);
   }
 
-  /** Adds segments. */
+  /** Sums the counts of segments. */
   public static final class Accumulator implements io.nightaudit.metrics.summary.Accumulator {
-    private ChrfCounts counts;
+    private ChrfCounts sum;
 
-    public Accumulator(int wordOrders) {
-      counts = empty(wordOrders);
+    /** Starts with no segment, for a word order of 0 to 2. */
+    public Accumulator(int wordOrder) {
+      sum = empty(wordOrder);
     }
 
     @Override
     public void addMissing() {
-      counts =
-          new ChrfCounts(counts.wordOrders, counts.segments, counts.missing + 1, counts.numbers);
+      sum = new ChrfCounts(sum.count, Math.addExact(sum.missing, 1), sum.counts);
     }
 
     @Override
     public void add(Summary summary) {
-      counts = counts.plus(summary);
+      sum = sum.plus(summary);
     }
 
     @Override
     public ChrfCounts build() {
-      return counts;
+      return sum;
     }
 
     @Override
     public long retainedBytes() {
-      return 256;
+      return 96 + (long) Long.BYTES * sum.counts.size();
     }
   }
 }

@@ -2,23 +2,24 @@ package io.nightaudit.metrics.text;
 
 import io.nightaudit.metrics.summary.BleuCounts;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Counts what BLEU needs of an answer and its references; {@link BleuCounts} adds up and scores.
+ * Compares a text with references by the n-grams of 1 to 4 tokens they share, as BLEU does.
  *
- * <p>N-grams of 1 to 4 words in common, each at most as often as in the reference that has it most
- * often; the reference length is the one closest to the answer's, the shorter of two.
+ * <p>Each n-gram of the hypothesis is correct as often as the reference that holds it most often
+ * holds it; the reference length is that of the reference closest in length, the shorter of two
+ * equally close. Case matters. The counts of a night add up to the BLEU of the night; see {@link
+ * BleuCounts} for the formula, the range and the edge cases.
  *
  * <ul>
- *   <li>An empty answer or reference has no n-grams. No reference at all: refused.
- *   <li>Case counts.
+ *   <li>Empty hypothesis: counts of 0 beside the length of the shortest reference.
+ *   <li>No reference: an error, as there is nothing to compare with.
+ *   <li>White space at the end, and {@code <skipped>}, do not count.
  * </ul>
  *
- * Source: K. Papineni et al., ACL 2002; exactly as sacreBLEU 2, {@code
- * nrefs:1|case:mixed|eff:no|tok:13a|smooth:exp}.
+ * <p>Source: the counts of sacreBLEU 2 with the signature {@code case:mixed|tok:13a}, Post 2018,
+ * doi:10.18653/v1/W18-6319. Time is proportional to the length of the texts.
  */
 public final class Bleu {
   private static final Bleu DEFAULT = new Bleu(BleuTokenizer.MTEVAL_13A);
@@ -29,57 +30,45 @@ public final class Bleu {
     this.tokenizer = tokenizer;
   }
 
-  /** With the tokenizer 13a. */
+  /** Tokens as mteval-v13a separates them. */
   public static Bleu withDefaults() {
     return DEFAULT;
   }
 
-  /** With another tokenizer. */
-  public Bleu with(BleuTokenizer other) {
-    return new Bleu(other);
+  public Bleu withTokenizer(BleuTokenizer tokenizer) {
+    return new Bleu(tokenizer);
   }
 
-  /** The counts of one answer. */
-  public BleuCounts counts(String answer, List<String> references) {
-    if (references.isEmpty()) {
-      throw new IllegalArgumentException("BLEU needs at least one reference; leave the row out");
+  /**
+   * The counts of one segment.
+   *
+   * @throws IllegalArgumentException if there is no reference
+   */
+  public BleuCounts counts(String hypothesis, List<String> references) {
+    References.requireOne(references);
+    WordNames names = new WordNames();
+    List<int[]> tokensOfReferences = new ArrayList<>();
+    for (String reference : references) {
+      tokensOfReferences.add(tokens(reference, names));
     }
-    Ngrams ngrams = new Ngrams();
-    int[] words = ngrams.numbers(tokenizer.tokens(answer));
-    List<int[]> others = new ArrayList<>();
-    references.forEach(reference -> others.add(ngrams.numbers(tokenizer.tokens(reference))));
-    long[] correct = new long[BleuCounts.ORDERS];
-    long[] total = new long[BleuCounts.ORDERS];
-    int[] current = words;
-    List<int[]> currentOthers = new ArrayList<>(others);
-    for (int n = 0; n < BleuCounts.ORDERS; n++) {
-      if (n > 0) {
-        ngrams.nextOrder();
-        current = ngrams.longer(current, words);
-        for (int r = 0; r < others.size(); r++) {
-          currentOthers.set(r, ngrams.longer(currentOthers.get(r), others.get(r)));
-        }
-      }
-      total[n] = current.length;
-      correct[n] = Ngrams.common(Ngrams.counts(current), mostOften(currentOthers));
-    }
-    return BleuCounts.of(words.length, closest(words.length, others), correct, total);
+    int[] tokens = tokens(hypothesis, names);
+    return BleuCounts.ofSegment(
+        tokens.length,
+        closestLength(tokens.length, tokensOfReferences),
+        NgramMatches.byOrder(tokens, tokensOfReferences, BleuCounts.ORDERS),
+        NgramMatches.totals(tokens.length, BleuCounts.ORDERS));
   }
 
-  private static Map<Integer, Integer> mostOften(List<int[]> references) {
-    Map<Integer, Integer> most = new HashMap<>();
-    references.forEach(
-        reference ->
-            Ngrams.counts(reference)
-                .forEach((ngram, count) -> most.merge(ngram, count, Math::max)));
-    return most;
+  private int[] tokens(String text, WordNames names) {
+    return names.split(tokenizer.separate(WhiteSpace.stripEnd(text)));
   }
 
-  private static int closest(int length, List<int[]> references) {
+  private static int closestLength(int length, List<int[]> references) {
     int closest = references.get(0).length;
     for (int[] reference : references) {
-      int nearer = Math.abs(length - reference.length) - Math.abs(length - closest);
-      if (nearer < 0 || (nearer == 0 && reference.length < closest)) {
+      int distance = Math.abs(reference.length - length);
+      int shortest = Math.abs(closest - length);
+      if (distance < shortest || distance == shortest && reference.length < closest) {
         closest = reference.length;
       }
     }

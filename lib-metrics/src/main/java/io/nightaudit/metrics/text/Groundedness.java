@@ -1,148 +1,120 @@
 package io.nightaudit.metrics.text;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalDouble;
-import java.util.Set;
 
 /**
- * How much of an answer stands in the passages that it was to be based on: a proxy, for a true
- * sentence in other words counts as unsupported and a wrong one in the same words as supported.
+ * How much of an answer is written in the passages it was to be based on: a proxy, which knows
+ * words and not meaning.
  *
- * <p>Support = three-word sequences of the answer that occur in a passage / all of them, 0 to 1,
- * higher is better; of an answer of fewer than three words its single words. Unsupported numbers =
- * numbers of the answer that occur in no passage / all of them, lower is better. Words are compared
- * lower-cased, numbers by value: 1,000 and 1000.0 are the same.
+ * <p>Support = n-grams of the answer that a passage holds / n-grams of the answer; unsupported
+ * numbers = numbers of the answer that no passage holds / numbers of the answer. Each 0 to 1; more
+ * support is better, more unsupported numbers are worse. A paraphrase lowers the support though it
+ * is true, and a sentence put together from true pieces raises it though it is false: compare
+ * nights, not answers.
+ *
+ * <p>An n-gram is a run of {@code length} (3) words and numbers, so that function words alone
+ * seldom match and no list of them is needed; a run that a sentence or line ends earlier counts as
+ * one n-gram of its own length. Words are those of {@link TextDescription} in lower case, but
+ * digits at their beginning are a number of their own ({@code 10km} is 10 and km; {@code B2} is a
+ * word). Numbers are read in English notation: {@code 1,000}, {@code 1000} and {@code 1000.0} are
+ * equal, {@code 1.2.3} is equal to itself only, a sign is not looked at, and number words are
+ * words. The number that begins a list item ({@code 1.} and a space) and citations ({@code [1]},
+ * {@code [2, 13]}) do not count.
  *
  * <ul>
- *   <li>An answer without words has no support, one without numbers no rate of numbers: no value.
- *   <li>No passages: nothing is supported.
- *   <li>Counts add up over rows; the rate of a night is the ratio of the sums.
+ *   <li>Answer without words, or no passage with a word: {@link Grounding#NONE}, so no value.
+ *   <li>Answer without numbers: the share of unsupported numbers has no value.
+ *   <li>Passages without numbers: every number of the answer is unsupported.
+ *   <li>Repeated n-grams and numbers count each time; n-grams never span two passages.
  * </ul>
  *
- * Source: n-gram precision as in K. Papineni et al., ACL 2002; numbers as in the fact checks of J.
- * Maynez et al., ACL 2020 (unsupported content as hallucination).
- *
- * @param sequences sequences of the answer
- * @param supported those that occur in a passage
- * @param numbers numbers of the answer
- * @param unsupportedNumbers those that occur in no passage
+ * <p>Source: coverage by extractive fragments, Grusky et al. 2018, doi:10.18653/v1/N18-1065, with
+ * n-grams of fixed length in place of longest fragments. Time is proportional to the length of the
+ * texts.
  */
-public record Groundedness(long sequences, long supported, long numbers, long unsupportedNumbers) {
-  private static final int LENGTH = 3;
+public final class Groundedness {
+  private static final int LONGEST = 16;
+  private static final Groundedness DEFAULT = new Groundedness(3);
 
-  /** What of the answer stands in the passages. */
-  public static Groundedness of(String answer, List<String> passages) {
-    Tokens tokens = Tokens.of(answer);
-    int length = tokens.words().size() < LENGTH ? 1 : LENGTH;
-    Set<List<String>> known = new HashSet<>();
-    Set<String> knownNumbers = new HashSet<>();
-    for (String passage : passages) {
-      Tokens context = Tokens.of(passage);
-      known.addAll(context.sequences(length));
-      knownNumbers.addAll(context.numbers());
+  private final int length;
+
+  private Groundedness(int length) {
+    this.length = length;
+  }
+
+  /** Runs of three words. */
+  public static Groundedness withDefaults() {
+    return DEFAULT;
+  }
+
+  /** Runs of 1 to 16 words; the longer, the less a paraphrase is supported. */
+  public Groundedness withLength(int length) {
+    if (length < 1 || length > LONGEST) {
+      throw new IllegalArgumentException(
+          "length must be 1 to %s words, but is %s".formatted(LONGEST, length));
     }
-    List<List<String>> sequences = tokens.sequences(length);
-    return new Groundedness(
-        sequences.size(),
-        sequences.stream().filter(known::contains).count(),
-        tokens.numbers().size(),
-        tokens.numbers().stream().filter(number -> !knownNumbers.contains(number)).count());
+    return new Groundedness(length);
   }
 
-  /** Share of the answer's sequences that stand in a passage; none without words. */
-  public OptionalDouble support() {
-    return sequences == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of((double) supported / sequences);
+  /** Compares an answer with the passages of its context. */
+  public Grounding of(String answer, List<String> context) {
+    WordNames names = new WordNames();
+    List<int[]> known = new ArrayList<>();
+    BitSet knownNumbers = new BitSet();
+    for (String passage : context) {
+      Statements statements = Statements.of(passage, names);
+      known.addAll(statements.runs());
+      for (int number : statements.numbers()) {
+        knownNumbers.set(number);
+      }
+    }
+    if (known.isEmpty()) {
+      return Grounding.NONE;
+    }
+    Statements said = Statements.of(answer, names);
+    long unsupported = 0;
+    for (int number : said.numbers()) {
+      unsupported += knownNumbers.get(number) ? 0 : 1;
+    }
+    Support support = support(said.runs(), known);
+    return new Grounding(support.supported, support.ngrams, unsupported, said.numbers().length);
   }
 
-  /** Share of the answer's numbers that stand in no passage; none without numbers. */
-  public OptionalDouble unsupportedNumberShare() {
-    return numbers == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of((double) unsupportedNumbers / numbers);
-  }
-
-  /** Words, numbers among them by value. */
-  private record Tokens(List<String> words, List<String> numbers) {
-
-    static Tokens of(String text) {
-      List<String> words = new ArrayList<>();
-      List<String> numbers = new ArrayList<>();
-      int i = 0;
-      while (i < text.length()) {
-        int codePoint = text.codePointAt(i);
-        if (isDigit(codePoint)) {
-          int end = numberEnd(text, i);
-          String number = value(text.substring(i, end));
-          words.add(number);
-          numbers.add(number);
-          i = end;
-        } else if (Character.isLetter(codePoint)) {
-          int end = wordEnd(text, i);
-          words.add(text.substring(i, end).toLowerCase(Locale.ROOT));
-          i = end;
-        } else {
-          i += Character.charCount(codePoint);
+  private Support support(List<int[]> said, List<int[]> known) {
+    Support support = new Support();
+    int[][] knownNames = emptyNames(known);
+    int[][] saidNames = emptyNames(said);
+    for (int order = 1; order <= length; order++) {
+      NgramNames ngrams = new NgramNames();
+      for (int run = 0; run < knownNames.length; run++) {
+        knownNames[run] = ngrams.add(knownNames[run], known.get(run), order);
+      }
+      for (int run = 0; run < saidNames.length; run++) {
+        saidNames[run] = ngrams.find(saidNames[run], said.get(run), order);
+        if (order == Math.min(length, said.get(run).length)) {
+          support.add(saidNames[run]);
         }
       }
-      return new Tokens(words, numbers);
     }
+    return support;
+  }
 
-    private static int wordEnd(String text, int start) {
-      int end = start;
-      while (end < text.length() && Character.isLetterOrDigit(text.codePointAt(end))) {
-        end += Character.charCount(text.codePointAt(end));
+  /** Names of the empty n-grams before each position. */
+  private static int[][] emptyNames(List<int[]> runs) {
+    return runs.stream().map(run -> new int[run.length]).toArray(int[][]::new);
+  }
+
+  private static final class Support {
+    private long supported;
+    private long ngrams;
+
+    void add(int[] names) {
+      ngrams += names.length;
+      for (int name : names) {
+        supported += name == NgramNames.UNKNOWN ? 0 : 1;
       }
-      return end;
-    }
-
-    /** Digits, and a comma or full stop between two of them. */
-    private static int numberEnd(String text, int start) {
-      int end = start;
-      while (end < text.length()
-          && (isDigit(text.charAt(end))
-              || (isMark(text.charAt(end))
-                  && end + 1 < text.length()
-                  && isDigit(text.charAt(end + 1))))) {
-        end++;
-      }
-      return end;
-    }
-
-    /** Without thousands separators, leading zeros and a fraction of zeros. */
-    private static String value(String number) {
-      String plain = number.replace(",", "");
-      int point = plain.indexOf('.');
-      boolean decimal = point >= 0 && plain.indexOf('.', point + 1) < 0;
-      int end = plain.length();
-      while (decimal && end > point && (plain.charAt(end - 1) == '0' || end - 1 == point)) {
-        end--;
-      }
-      int start = 0;
-      while (start + 1 < end && plain.charAt(start) == '0' && plain.charAt(start + 1) != '.') {
-        start++;
-      }
-      return plain.substring(start, end);
-    }
-
-    private static boolean isDigit(int codePoint) {
-      return codePoint >= '0' && codePoint <= '9';
-    }
-
-    private static boolean isMark(char c) {
-      return c == ',' || c == '.';
-    }
-
-    List<List<String>> sequences(int length) {
-      List<List<String>> sequences = new ArrayList<>();
-      for (int i = 0; i + length <= words.size(); i++) {
-        sequences.add(List.copyOf(words.subList(i, i + length)));
-      }
-      return sequences;
     }
   }
 }

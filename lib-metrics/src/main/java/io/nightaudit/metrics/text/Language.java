@@ -1,7 +1,7 @@
 package io.nightaudit.metrics.text;
 
 /** The languages that are told apart, with their script; the order decides between equals. */
-public enum Language {
+enum Language {
   ENGLISH("en", Script.LATIN),
   GERMAN("de", Script.LATIN),
   FRENCH("fr", Script.LATIN),
@@ -33,7 +33,7 @@ public enum Language {
   KOREAN("ko", Script.HANGUL),
   CHINESE("zh", Script.HAN),
   /** Too short, ambiguous, or a language that is not in the list. */
-  UNDETERMINED("und", Script.NONE);
+  UNDETERMINED(LanguageDetector.UNDETERMINED, Script.NONE);
 
   private final String code;
   private final Script script;
@@ -43,8 +43,8 @@ public enum Language {
     this.script = script;
   }
 
-  /** The two-letter code of ISO 639-1; {@code und} of ISO 639-2 if undetermined. */
-  public String code() {
+  /** The code of ISO 639-1; that of ISO 639-2 if undetermined. */
+  String code() {
     return code;
   }
 

@@ -1,6 +1,5 @@
 package io.nightaudit.metrics.text;
 
-import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -8,23 +7,30 @@ import java.util.Objects;
  * from its trigrams of letters: the language with the largest Σ max(0, 16 ln(share / 0.00002)) over
  * the trigrams, where the share of a trigram in a language comes from a table of the jar.
  *
+ * <p>Told apart: en de fr es it pt nl pl cs sv da no fi hu ro tr vi id, ru uk bg, ar fa; el he hi
+ * th ko ja zh by script.
+ *
  * <ul>
- *   <li>Undetermined: fewer than four letters; a lead of less than 40 (odds of about 12 to 1); less
- *       than 23 a letter, which is a language that is not in the list; a script without one.
+ *   <li>Fewer than four letters of a script of several languages, a lead of less than 40 (odds of
+ *       about 12 to 1), less than 23 a letter (lists of names, code, a language that is not in the
+ *       list), no letter: {@value #UNDETERMINED}.
  *   <li>Only the first 400 letters within the first 4,000 bytes are looked at; digits, marks and
- *       punctuation do not count. The main script decides in a mixed text.
+ *       punctuation do not count.
+ *   <li>Several scripts: the one with the most letters, in which one ideograph, kana or Hangul
+ *       syllable counts as three.
  *   <li>A language that is not in the list may be taken for its neighbour (Slovak for Czech, Malay
  *       for Indonesian, Afrikaans for Dutch, Marathi for Hindi).
- *   <li>Invalid UTF-8 ends a word and is otherwise passed over.
+ *   <li>Invalid UTF-8 ends a word and counts as nothing.
  * </ul>
  *
- * <p>Integers only, so equal bytes give the same language everywhere. Not safe for use by several
- * threads at once; allocates nothing. The package documentation holds what was measured.
- *
- * <p>Source: Cavnar and Trenkle, "N-gram-based text categorization", SDAIR 1994, for the trigrams;
- * Dunning, "Statistical identification of language", 1994, for adding up logarithms.
+ * <p>Integers only, so equal bytes give the same language everywhere. The package documentation
+ * holds what was measured. Sources: Cavnar and Trenkle, "N-gram-based text categorization", SDAIR
+ * 1994; Dunning, "Statistical identification of language", MCCS 94-273, 1994.
  */
 public final class LanguageDetector {
+  /** The code of a text whose language is not told. */
+  public static final String UNDETERMINED = "und";
+
   static final int LETTERS = 400;
   private static final int BYTES = 4_000;
   private static final int FEWEST_LETTERS = 4;
@@ -35,20 +41,24 @@ public final class LanguageDetector {
   private final long[] lanes = new long[LanguageTrigrams.WIDTH];
   private final LetterCounts letters = new LetterCounts();
 
-  public LanguageDetector() {}
+  private LanguageDetector() {}
 
-  /** The language of the bytes from {@code from} to before {@code to}. */
-  public Language identify(byte[] utf8, int from, int to) {
+  /**
+   * The ISO 639-1 code of the language of the bytes from {@code from} (inclusive) to {@code to}
+   * (exclusive), or "und".
+   */
+  public static String identify(byte[] utf8, int from, int to) {
     Objects.checkFromToIndex(from, to, utf8.length);
-    Arrays.fill(lanes, 0);
-    letters.clear();
-    read(utf8, from, to - from > BYTES ? from + BYTES : to);
+    LanguageDetector detector = new LanguageDetector();
+    detector.read(utf8, from, from + Math.min(to - from, BYTES));
+    return detector.decide().code();
+  }
+
+  private Language decide() {
     Script script = letters.main();
     Language only = Language.onlyOf(script);
-    if (letters.total() < FEWEST_LETTERS || only != Language.UNDETERMINED) {
-      return letters.total() < FEWEST_LETTERS ? Language.UNDETERMINED : only;
-    }
-    return byTrigrams(script);
+    boolean several = only == Language.UNDETERMINED && letters.of(script) >= FEWEST_LETTERS;
+    return several ? byTrigrams(script) : only;
   }
 
   private void read(byte[] utf8, int from, int to) {

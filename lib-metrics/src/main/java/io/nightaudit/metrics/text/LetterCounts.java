@@ -1,7 +1,5 @@
 package io.nightaudit.metrics.text;
 
-import java.util.Arrays;
-
 /** Letters by script, and which script a text is written in. */
 final class LetterCounts {
   private static final Script[] SCRIPTS = Script.values();
@@ -14,11 +12,6 @@ final class LetterCounts {
 
   private final int[] counts = new int[SCRIPTS.length];
   private int total;
-
-  void clear() {
-    Arrays.fill(counts, 0);
-    total = 0;
-  }
 
   void add(int script) {
     counts[script]++;

@@ -26,8 +26,9 @@ final class PhraseAutomaton {
   private static final short FIRST_PHRASE_SYMBOL = 5;
   private static final int SYMBOL_TABLE = 0x10000;
   private static final String QUOTES = "\"\u201C\u201D\u201E\u00AB\u00BB";
-  private static final String BOUNDARIES = ".!?:;\n\u2013\u2014\u3002\uFF01\uFF1F\uFF1A\u2026";
-  private static final String SPACES = " \t\r,-*_#()\u00A0\uFF0C\u3001";
+  private static final String BOUNDARIES =
+      ".!?:;\n\u2013\u2014\u3002\uFF01\uFF1F\uFF1A\u2026\u061F\u06D4";
+  private static final String SPACES = " \t\r,-*_#()\u00A0\uFF0C\u3001\u060C";
 
   private final short[] symbols = new short[SYMBOL_TABLE];
 

@@ -10,18 +10,22 @@ final class RefusalDetector {
   /** Only so many characters from the beginning are looked at. */
   static final int CHARACTERS = 400;
 
-  private final PhraseAutomaton phrases = RefusalPhrases.SHIPPED;
-  private final short[] table = phrases.symbols();
+  private final short[] latin = RefusalPhrases.LATIN.symbols();
+  private final short[] other = RefusalPhrases.OTHER.symbols();
+  private boolean otherScripts;
   private final short[] symbols = new short[CHARACTERS + 1];
 
   boolean detect(byte[] buffer, int offset, int length) {
-    return phrases.matches(symbols, fold(buffer, offset, offset + length));
+    int end = offset + length;
+    otherScripts = false;
+    return RefusalPhrases.LATIN.matches(symbols, fold(buffer, offset, end, latin))
+        || otherScripts && RefusalPhrases.OTHER.matches(symbols, fold(buffer, offset, end, other));
   }
 
   /**
    * Writes the symbols of the beginning, white space and boundaries once each; gives their count.
    */
-  private int fold(byte[] buffer, int offset, int end) {
+  private int fold(byte[] buffer, int offset, int end, short[] table) {
     short last = PhraseAutomaton.BOUNDARY;
     int count = 0;
     symbols[count++] = last;
@@ -34,6 +38,7 @@ final class RefusalDetector {
         int packed = Utf8.decode(buffer, index, end);
         codePoint = Utf8.codePoint(packed);
         width = Utf8.width(packed);
+        otherScripts |= codePoint >= RefusalPhrases.OTHER_SCRIPTS;
       }
       if (codePoint == '>' && last == PhraseAutomaton.BOUNDARY) {
         index = lineEnd(buffer, index, end);

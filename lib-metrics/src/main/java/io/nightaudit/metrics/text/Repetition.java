@@ -1,74 +1,87 @@
 package io.nightaudit.metrics.text;
 
-import java.util.Locale;
-import java.util.OptionalDouble;
+import io.nightaudit.metrics.summary.Rate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * How much a text repeats itself.
  *
- * <p>Distinct-n = different n-grams of words / n-grams, above 0 to 1, lower is more repetitive.
- * Repeated share = 4-grams that stood before in the text / 4-grams, 0 to 1, higher is worse.
- * Computed for each text and averaged, since the distinct share of many texts together falls with
- * their number.
+ * <p>Distinct-n = different n-grams / n-grams of words, n = 1 to 4: above 0 to 1, lower repeats
+ * more, and a longer text has lower values, so texts of like length are compared. Repeated = words
+ * inside a run of four words that occurs more than once / words: 0 to 1, higher repeats more. Words
+ * are those of {@link TextDescription} in lower case. A night is described by the mean over its
+ * texts, since distinct-n of all texts together depends on how many there are.
  *
  * <ul>
- *   <li>Fewer words than n: no value. Words are split at white space and lower-cased.
+ *   <li>Fewer than n words: distinct-n has no value (NaN), as there are 0 of 0.
+ *   <li>One to three words: repeated is 0; no word: no value (NaN).
+ *   <li>One word over and over, m times: distinct-n is 1 / (m − n + 1), repeated is 1 from five on.
  * </ul>
  *
- * Source: J. Li et al., A Diversity-Promoting Objective Function, NAACL 2016.
+ * <p>{@link TextDescription#repetition()} is 1 − distinct-4 by hashes, of the first 65,536 words
+ * and with numbers replaced; this class compares the words themselves.
  *
- * @param ngrams number of n-grams for n = 1 to 4
- * @param distinct number of different ones for n = 1 to 4
+ * <p>Source: Li et al. 2016, doi:10.18653/v1/N16-1014 (distinct-1 and -2); Welleck et al. 2020,
+ * arXiv:1908.04319 (seq-rep-4 = 1 − distinct-4). Time is proportional to the length of the text.
+ *
+ * @param distinct different n-grams of all n-grams for n = 1 to 4, in this order
+ * @param repeated words inside a repeated run of four of all words
  */
-public record Repetition(long[] ngrams, long[] distinct) {
-  private static final int ORDERS = 4;
+public record Repetition(List<Rate> distinct, Rate repeated) {
+  /** The longest n-gram counted. */
+  public static final int ORDERS = 4;
 
+  /** Checks that there is one rate for each order. */
   public Repetition {
-    ngrams = ngrams.clone();
-    distinct = distinct.clone();
+    distinct = List.copyOf(distinct);
+    if (distinct.size() != ORDERS) {
+      throw new IllegalArgumentException(
+          "distinct must hold %s rates, but holds %s".formatted(ORDERS, distinct.size()));
+    }
   }
 
-  @Override
-  public long[] ngrams() {
-    return ngrams.clone();
-  }
-
-  @Override
-  public long[] distinct() {
-    return distinct.clone();
-  }
-
-  /** Repetition within one text. */
+  /** Counts the n-grams of a text. */
   public static Repetition of(String text) {
-    Ngrams numbering = new Ngrams();
-    int[] words = numbering.numbers(Words.of(text.toLowerCase(Locale.ROOT)));
-    int[] current = words;
-    long[] ngrams = new long[ORDERS];
-    long[] distinct = new long[ORDERS];
-    for (int n = 0; n < ORDERS; n++) {
-      if (n > 0) {
-        numbering.nextOrder();
-        current = numbering.longer(current, words);
+    int[] words = Words.names(text, new WordNames());
+    List<Rate> distinct = new ArrayList<>();
+    int[] names = new int[words.length];
+    for (int order = 1; order <= ORDERS; order++) {
+      NgramNames known = new NgramNames();
+      names = known.add(names, words, order);
+      distinct.add(new Rate(known.size(), names.length, 0));
+    }
+    return new Repetition(distinct, new Rate(inRepeatedRun(names), words.length, 0));
+  }
+
+  /** Different n-grams / n-grams for an order of 1 to 4; NaN without n-grams. */
+  public double distinctShare(int order) {
+    if (order < 1 || order > ORDERS) {
+      throw new IllegalArgumentException(
+          "order must be 1 to %s, but is %s".formatted(ORDERS, order));
+    }
+    return distinct.get(order - 1).value();
+  }
+
+  /** Words inside a run of four that occurs more than once / words; NaN without words. */
+  public double repeatedShare() {
+    return repeated.value();
+  }
+
+  private static long inRepeatedRun(int[] runs) {
+    int[] counts = new int[Arrays.stream(runs).max().orElse(-1) + 1];
+    for (int run : runs) {
+      counts[run]++;
+    }
+    long inside = 0;
+    int covered = 0;
+    for (int start = 0; start < runs.length; start++) {
+      if (counts[runs[start]] > 1) {
+        inside += start + ORDERS - Math.max(start, covered);
+        covered = start + ORDERS;
       }
-      ngrams[n] = current.length;
-      distinct[n] = Ngrams.counts(current).size();
     }
-    return new Repetition(ngrams, distinct);
-  }
-
-  /** Different n-grams / n-grams; none for a text of fewer than n words. */
-  public OptionalDouble distinct(int n) {
-    if (n < 1 || n > ORDERS) {
-      throw new IllegalArgumentException("n must be 1 to %s. Provided: %s".formatted(ORDERS, n));
-    }
-    return ngrams[n - 1] == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of((double) distinct[n - 1] / ngrams[n - 1]);
-  }
-
-  /** 4-grams that stood before / 4-grams; none for a text of fewer than four words. */
-  public OptionalDouble repeatedShare() {
-    OptionalDouble share = distinct(ORDERS);
-    return share.isEmpty() ? share : OptionalDouble.of(1 - share.getAsDouble());
+    return inside;
   }
 }

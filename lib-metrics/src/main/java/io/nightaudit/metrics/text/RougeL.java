@@ -1,99 +1,113 @@
 package io.nightaudit.metrics.text;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-
 /**
- * ROUGE-L: how much of a reference an answer holds in the same order.
+ * How much of two texts is their longest common subsequence of words (ROUGE-L).
  *
- * <p>Precision = common / answer words, recall = common / reference words, F = 2PR/(P+R), all 0 to
- * 1, higher is better; common is the length of the longest common subsequence of words. Words are
- * runs of a–z and 0–9 of the lower-cased text, so it is for English. Of several rows take the mean.
+ * <p>precision = common / prediction words, recall = common / reference words, F = 2 P R / (P + R);
+ * each 0 to 1, higher is closer to the reference. A word is a longest run of a–z and 0–9 after
+ * lower-casing; no stemming. The mean over rows describes a night.
  *
  * <ul>
- *   <li>No words on a side: all 0.
- *   <li>More than 4·10^9 pairs of words (two texts of 63,000 words): refused.
+ *   <li>A text without such words, so one in another script too: 0 for all three, as rouge_score
+ *       has it; a caller who wants no value there asks for the number of words.
+ *   <li>Both equal and not empty: 1.
+ *   <li>Beyond 2^32 pairs of words (65,536 words each): an error.
  * </ul>
  *
- * Source: C.-Y. Lin, ROUGE, ACL 2004; as google rouge_score without stemmer.
+ * <p>Source: Lin 2004, https://aclanthology.org/W04-1013; as rouge_score 0.1.2 computes it ({@code
+ * RougeScorer(['rougeL'])}).
  *
- * @param common words in common, in order
- * @param answerWords words of the answer
+ * @param common length of the longest common subsequence, in words
+ * @param predictionWords words of the prediction
  * @param referenceWords words of the reference
  */
-public record RougeL(int common, int answerWords, int referenceWords) {
-  private static final long MOST_PAIRS = 4_000_000_000L;
+public record RougeL(long common, long predictionWords, long referenceWords) {
+  private static final long MOST_PAIRS = 1L << 32;
+  private static final char KELVIN = 0x212A;
+  private static final char DOTTED_I = 0x130;
 
-  /** The score of one answer. */
-  public static RougeL of(String answer, String reference) {
-    Map<String, Integer> numbers = new HashMap<>();
-    int[] first = numbers(words(answer), numbers);
-    int[] second = numbers(words(reference), numbers);
+  /** Checks 0 ≤ common ≤ words of either text. */
+  public RougeL {
+    if (common < 0 || common > predictionWords || common > referenceWords) {
+      throw new IllegalArgumentException(
+          "common must be 0 to the words of either text, but is %s of %s and %s"
+              .formatted(common, predictionWords, referenceWords));
+    }
+  }
+
+  /**
+   * Compares a prediction with its reference.
+   *
+   * @throws IllegalArgumentException if the texts have more than 2^32 pairs of words
+   */
+  public static RougeL of(String prediction, String reference) {
+    WordNames names = new WordNames();
+    int[] first = words(prediction, names);
+    int[] second = words(reference, names);
     if ((long) first.length * second.length > MOST_PAIRS) {
       throw new IllegalArgumentException(
-          "ROUGE-L compares at most %s pairs of words. Provided: %s times %s; shorten the texts"
+          "ROUGE-L compares at most %s pairs of words, but the texts have %s x %s; shorten them or count the row as missing"
               .formatted(MOST_PAIRS, first.length, second.length));
     }
-    boolean swap = first.length < second.length;
-    int common = swap ? common(second, first) : common(first, second);
+    int common = CommonSubsequence.length(first, second, names.size());
     return new RougeL(common, first.length, second.length);
   }
 
-  /** common / answer words; 0 without words. */
+  /** Common / prediction words, 0 to 1; 0 without words. */
   public double precision() {
-    return common == 0 ? 0 : (double) common / answerWords;
+    return common == 0 ? 0 : (double) common / predictionWords;
   }
 
-  /** common / reference words; 0 without words. */
+  /** Common / reference words, 0 to 1; 0 without words. */
   public double recall() {
     return common == 0 ? 0 : (double) common / referenceWords;
   }
 
-  /** Harmonic mean of both; 0 if nothing is in common. */
+  /** Harmonic mean of precision and recall, 0 to 1; 0 if nothing is common. */
   public double f() {
-    return common == 0 ? 0 : 2 * precision() * recall() / (precision() + recall());
+    double sum = precision() + recall();
+    return sum > 0 ? 2 * precision() * recall() / sum : 0;
   }
 
-  /** Longest common subsequence, in memory of the shorter one. */
-  private static int common(int[] longer, int[] shorter) {
-    int[] row = new int[shorter.length + 1];
-    for (int word : longer) {
-      int diagonal = 0;
-      for (int j = 1; j < row.length; j++) {
-        int above = row[j];
-        row[j] = shorter[j - 1] == word ? diagonal + 1 : Math.max(above, row[j - 1]);
-        diagonal = above;
+  private static int[] words(String text, WordNames names) {
+    IntSequence words = new IntSequence();
+    StringBuilder word = new StringBuilder();
+    for (int index = 0; index < text.length(); index++) {
+      char character = text.charAt(index);
+      char folded = fold(character);
+      if (folded != 0) {
+        word.append(folded);
+      }
+      if (folded == 0 || character == DOTTED_I) {
+        end(word, words, names);
       }
     }
-    return row[shorter.length];
+    end(word, words, names);
+    return words.toArray();
   }
 
-  private static List<String> words(String text) {
-    List<String> words = new ArrayList<>();
-    // Python lower-cases before it keeps a-z: a capital of another script may become one of them.
-    String lower = text.toLowerCase(Locale.ROOT);
-    int start = 0;
-    for (int i = 0; i <= lower.length(); i++) {
-      if (i == lower.length() || !isWord(lower.charAt(i))) {
-        if (i > start) {
-          words.add(lower.substring(start, i));
-        }
-        start = i + 1;
-      }
+  private static void end(StringBuilder word, IntSequence words, WordNames names) {
+    if (word.length() > 0) {
+      words.add(names.name(word.toString()));
+      word.setLength(0);
     }
-    return words;
   }
 
-  private static boolean isWord(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-  }
-
-  private static int[] numbers(List<String> words, Map<String, Integer> known) {
-    return words.stream()
-        .mapToInt(word -> known.computeIfAbsent(word, unknown -> known.size()))
-        .toArray();
+  /**
+   * The lower case of a character if it is a–z or 0–9, else 0. Two characters outside ASCII have
+   * such a lower case; the dotted I becomes an i and a combining dot, which ends the word.
+   */
+  private static char fold(char character) {
+    if (character >= 'A' && character <= 'Z') {
+      return (char) (character + ('a' - 'A'));
+    }
+    if (character >= 'a' && character <= 'z' || character >= '0' && character <= '9') {
+      return character;
+    }
+    return switch (character) {
+      case KELVIN -> 'k';
+      case DOTTED_I -> 'i';
+      default -> 0;
+    };
   }
 }

@@ -21,7 +21,6 @@ public final class TextDescription {
   private static final Script[] SCRIPTS = Script.values();
   private final TextScanner scanner = new TextScanner();
   private final RefusalDetector refusals = new RefusalDetector();
-  private final LanguageDetector languages = new LanguageDetector();
   private byte[] buffer = {};
   private int offset;
   private int length;
@@ -117,11 +116,6 @@ public final class TextDescription {
       }
     }
     return most;
-  }
-
-  /** The language of the beginning, see {@link LanguageDetector}; computed when asked. */
-  public Language language() {
-    return languages.identify(buffer, offset, offset + length);
   }
 
   /**

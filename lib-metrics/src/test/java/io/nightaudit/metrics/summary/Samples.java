@@ -45,18 +45,10 @@ enum Samples {
       (random, target) ->
           ((CoincidenceMatrix.Accumulator) target)
               .add(Stream.generate(() -> category(random)).limit(2 + random.nextInt(4)).toList())),
-  BLEU_COUNTS(
-      BleuCounts.Accumulator::new,
-      (random, target) ->
-          target.add(
-              BleuCounts.of(
-                  random.nextInt(90),
-                  random.nextInt(90),
-                  random.longs(4, 0, 9).toArray(),
-                  random.longs(4, 9, 90).toArray()))),
-  CHRF_COUNTS(
-      () -> new ChrfCounts.Accumulator(2),
-      (random, target) -> target.add(ChrfCounts.of(2, chrf(random))));
+  BLEU_COUNTS(BleuCounts.Accumulator::new, (random, target) -> target.add(bleu(random))),
+  CHRF_COUNTS(() -> new ChrfCounts.Accumulator(0), (random, target) -> target.add(chrf(random, 6))),
+  CHRF_COUNTS_WORDS(
+      () -> new ChrfCounts.Accumulator(2), (random, target) -> target.add(chrf(random, 8)));
 
   private static final double[] EXTREMES = {
     0,
@@ -122,14 +114,25 @@ enum Samples {
     }
   }
 
-  private static long[] chrf(Random random) {
-    long[] numbers = new long[24];
-    for (int i = 0; i < numbers.length; i += 3) {
-      numbers[i] = random.nextInt(100);
-      numbers[i + 1] = random.nextInt(100);
-      numbers[i + 2] = Math.min(numbers[i], numbers[i + 1]) / 2;
+  private static BleuCounts bleu(Random random) {
+    int length = random.nextInt(30);
+    long[] correct = new long[BleuCounts.ORDERS];
+    long[] total = new long[BleuCounts.ORDERS];
+    for (int order = 0; order < total.length; order++) {
+      total[order] = Math.max(0, length - order);
+      correct[order] = random.nextInt((int) total[order] + 1);
     }
-    return numbers;
+    return BleuCounts.ofSegment(length, random.nextInt(30), correct, total);
+  }
+
+  private static ChrfCounts chrf(Random random, int orders) {
+    long[] hypothesis = random.ints(orders, 0, 200).asLongStream().toArray();
+    long[] reference = random.ints(orders, 0, 200).asLongStream().toArray();
+    long[] match = new long[orders];
+    for (int order = 0; order < orders; order++) {
+      match[order] = random.nextInt((int) Math.min(hypothesis[order], reference[order]) + 1);
+    }
+    return ChrfCounts.ofSegment(hypothesis, reference, match);
   }
 
   private static double extreme(Random random) {

@@ -48,6 +48,8 @@ class HostileTextTest {
         "-",
         "i'm sorry ",
         "i cannot i cannot ",
+        "抱歉我无",
+        "عذرا، لا ",
         "\u0000",
         "‮",
         "ش",
@@ -66,6 +68,7 @@ class HostileTextTest {
         (long) pattern.codePointCount(0, pattern.length()) * (bytes.length / unit.length);
     assertThat(description.characters()).isEqualTo(expected);
     assertThat(description.validJson()).isFalse();
+    assertThat(description.refusal()).isFalse();
   }
 
   @ParameterizedTest

@@ -3,16 +3,10 @@ package io.nightaudit.metrics.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,87 +15,50 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LanguageDetectorTest {
-  private record Sentence(String language, String text) {
-    Sentence first(int characters) {
-      int length = Math.min(characters, text.codePointCount(0, text.length()));
-      return new Sentence(language, text.substring(0, text.offsetByCodePoints(0, length)));
-    }
-  }
+  private static final int SIZE = 10_000_000;
 
-  private static final List<Sentence> SENTENCES = sentences();
-
-  @Test
-  void sentences_list_coversEveryLanguage() {
-    assertThat(SENTENCES.stream().map(Sentence::language).collect(Collectors.toSet()))
-        .hasSize(Language.values().length - 1);
-  }
-
-  /** Measured when the table was made; the generator must not make it worse. */
+  /** Sentences written for this test only; the counts are those reached, so that none gets lost. */
   @ParameterizedTest
   @CsvSource({
-    // characters, rightly named at least, wrongly named at most, of 265
-    "20, 228, 9",
-    "50, 259, 2",
-    "100, 259, 2"
+    // file, sentences, characters, rightly named at least, wrongly named at most
+    "language-sentences.txt, 126, 20, 111, 6",
+    "language-sentences.txt, 126, 50, 121, 2",
+    "language-sentences.txt, 126, 200, 125, 0",
+    "language-requests.txt, 265, 20, 228, 7",
+    "language-requests.txt, 265, 50, 259, 2",
+    "language-requests.txt, 265, 200, 259, 2"
   })
-  void identify_sentencesOf30Languages_namesTheirLanguage(int characters, int least, int most) {
-    List<Sentence> texts = SENTENCES.stream().map(sentence -> sentence.first(characters)).toList();
-    List<Sentence> wrong = new ArrayList<>();
-    int right = 0;
-    for (Sentence sentence : texts) {
-      String named = identify(sentence.text()).code();
-      right += named.equals(sentence.language()) ? 1 : 0;
-      if (!named.equals(sentence.language()) && !named.equals("und")) {
-        wrong.add(sentence);
+  void identify_beginningsOfSentences_reachesThisAccuracy(
+      String file, int sentences, int characters, int right, int wrong) {
+    List<String> lines = TextResource.lines(file);
+    List<String> wronglyNamed = new ArrayList<>();
+    int matches = 0;
+    for (String line : lines) {
+      String[] fields = line.split("\t");
+      String named = identify(beginning(fields[1], characters));
+      matches += named.equals(fields[0]) ? 1 : 0;
+      if (!named.equals(fields[0]) && !named.equals("und")) {
+        wronglyNamed.add(named + " for " + line);
       }
     }
-    assertThat(texts).hasSize(265);
-    assertThat(wrong).hasSizeLessThanOrEqualTo(most);
-    assertThat(right).isGreaterThanOrEqualTo(least);
+    assertThat(lines).hasSize(sentences);
+    assertThat(wronglyNamed).hasSizeLessThanOrEqualTo(wrong);
+    assertThat(matches).isGreaterThanOrEqualTo(right);
   }
 
   @Test
-  void identify_threeSentences_isAlwaysRight() {
-    for (int index = 0; index + 3 <= SENTENCES.size(); index++) {
-      List<Sentence> three = SENTENCES.subList(index, index + 3);
-      if (three.get(0).language().equals(three.get(2).language())) {
-        String text = three.stream().map(Sentence::text).collect(Collectors.joining(" "));
-        assertThat(identify(text).code()).as(text).isEqualTo(three.get(0).language());
+  void identify_threeRequests_isAlwaysRight() {
+    List<String> lines = TextResource.lines("language-requests.txt");
+    for (int index = 0; index + 3 <= lines.size(); index++) {
+      String language = lines.get(index).substring(0, 2);
+      if (lines.get(index + 2).startsWith(language)) {
+        String text =
+            lines.subList(index, index + 3).stream()
+                .map(line -> line.substring(3))
+                .collect(Collectors.joining(" "));
+        assertThat(identify(text)).as(text).isEqualTo(language);
       }
     }
-  }
-
-  @Test
-  void identify_upperCase_isTheSame() {
-    for (Sentence sentence : SENTENCES) {
-      // Turkish has an upper case of its own.
-      if (!sentence.language().equals("tr")) {
-        assertThat(identify(sentence.text().toUpperCase(Locale.ROOT)))
-            .as(sentence.text())
-            .isEqualTo(identify(sentence.text().toLowerCase(Locale.ROOT)));
-      }
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        " ",
-        "42",
-        "3.14 + 2 = 5.14",
-        "ok",
-        "???",
-        "😀👍🏽🇩🇪",
-        "a",
-        "你好",
-        "да",
-        "xqzw vvkj qqxz",
-        "\u0000\u0000\u0000\u0000",
-        "ꦲꦏ꧀ꦱꦫꦗꦮ"
-      })
-  void identify_tooShortOrUnknown_isUndetermined(String text) {
-    assertThat(identify(text)).isEqualTo(Language.UNDETERMINED);
   }
 
   @ParameterizedTest
@@ -115,135 +72,131 @@ class LanguageDetectorTest {
         "de|Wie installiere ich das Paket numpy 1.26 auf meinem Rechner?",
         "fr|l'été d'aujourd'hui n'est qu'un début",
         "vi|Xin chào, bạn khỏe không? Tôi cần giúp đỡ.",
-        "en|1. First, open the settings.\\n2. Then choose \"Privacy\"."
+        "en|1. First, open the settings. 2. Then choose \"Privacy\"."
       })
   void identify_mixedText_isTheMainLanguage(String language, String text) {
-    assertThat(identify(text.replace("\\n", "\n")).code()).isEqualTo(language);
+    assertThat(identify(text)).isEqualTo(language);
   }
 
   @Test
-  void identify_window_readsOnlyTheWindow() {
-    byte[] bytes = utf8("Wo bleibt mein Paket? Could you tell me where my parcel is?");
-    LanguageDetector detector = new LanguageDetector();
-    assertThat(detector.identify(bytes, 0, 21)).isEqualTo(Language.GERMAN);
-    assertThat(detector.identify(bytes, 22, bytes.length)).isEqualTo(Language.ENGLISH);
-    assertThat(detector.identify(bytes, 22, 22)).isEqualTo(Language.UNDETERMINED);
-    assertThatThrownBy(() -> detector.identify(bytes, 1, bytes.length + 1))
-        .isInstanceOf(IndexOutOfBoundsException.class);
-  }
-
-  @Test
-  void identify_reusedInAnyOrder_isTheSame() {
-    List<Sentence> shuffled = new ArrayList<>(SENTENCES);
-    Collections.shuffle(shuffled, new Random(4));
-    LanguageDetector detector = new LanguageDetector();
-    for (Sentence sentence : shuffled) {
-      byte[] bytes = utf8(sentence.text());
-      assertThat(detector.identify(bytes, 0, bytes.length)).isEqualTo(identify(sentence.text()));
-    }
-  }
-
-  @Test
-  void identify_beyond400Letters_looksAtTheBeginning() {
+  void identify_longText_looksAtTheBeginning() {
     String german = "Wo bleibt mein Paket, das ich schon vor drei Wochen bestellt habe? ";
     String english = "Could you tell me where my parcel is? ".repeat(1_000);
-    assertThat(identify(german.repeat(8) + english)).isEqualTo(Language.GERMAN);
-    assertThat(identify("7".repeat(4_000) + english)).isEqualTo(Language.UNDETERMINED);
+    assertThat(identify(german.repeat(8) + english)).isEqualTo("de");
+    assertThat(identify("7".repeat(4_000) + english)).isEqualTo("und");
   }
 
   /** 400 letters of the heaviest trigrams fit into a lane: else languages spill over. */
   @Test
   void identify_mostFrequentWordOnly_doesNotOverflow() {
-    assertThat(identify("the ".repeat(200))).isEqualTo(Language.ENGLISH);
-    assertThat(identify("och ".repeat(200))).isEqualTo(Language.SWEDISH);
+    assertThat(identify("the ".repeat(200))).isEqualTo("en");
+    assertThat(identify("och ".repeat(200))).isEqualTo("sv");
     assertThat(LanguageDetector.LETTERS * LanguageTrigrams.LARGEST_WEIGHT)
         .isLessThan(1 << LanguageTrigrams.LANE_BITS);
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0x00, 0x80, 0xC0, 0xC3, 0xED, 0xF4, 0xFF})
-  @Timeout(5)
-  void identify_tenMegabytesOfOneByte_isUndetermined(int value) {
-    byte[] bytes = new byte[10_000_000];
-    Arrays.fill(bytes, (byte) value);
-    assertThat(new LanguageDetector().identify(bytes, 0, bytes.length))
-        .isEqualTo(Language.UNDETERMINED);
+  @CsvSource({
+    "el, Καλημέρα",
+    "he, שלום",
+    "hi, नमस्ते",
+    "th, สวัสดี",
+    "ko, 안녕하세요 iPhone",
+    "ja, こんにちは",
+    "ja, 東京都へ行く",
+    "zh, 我想买一台新的电脑 MacBook",
+    "zh, 東京"
+  })
+  void identify_scriptOfOneLanguage_needsNoWords(String code, String text) {
+    assertThat(identify(text)).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "12345 67.8 %",
+        "?!.,",
+        "🎉🎉",
+        "\u0000\u0000\u0000",
+        "a",
+        "ok",
+        "xqzw vbnm kkjh",
+        "asdf qwer zxcv hjkl asdf qwer zxcv hjkl",
+        "dGhpcyBpcyBhIHRlc3Qgb2YgYmFzZTY0IGVuY29kaW5nIHdpdGggbm8gc3BhY2Vz",
+        "ᚠᚢᚦᚨᚱᚲ",
+        "ქართული ენა"
+      })
+  void identify_noTellingLetters_isUndetermined(String text) {
+    assertThat(identify(text)).isEqualTo(LanguageDetector.UNDETERMINED);
   }
 
   @Test
-  void identify_invalidSequences_endWords() {
-    byte[] valid = utf8("Where is my parcel today");
-    byte[] invalid = valid.clone();
-    for (int index = 0; index < invalid.length; index++) {
-      invalid[index] = invalid[index] == ' ' ? (byte) 0xFF : invalid[index];
-    }
-    LanguageDetector detector = new LanguageDetector();
-    assertThat(detector.identify(invalid, 0, invalid.length))
-        .isEqualTo(detector.identify(valid, 0, valid.length))
-        .isEqualTo(Language.ENGLISH);
-    // Overlong letters, half a surrogate pair and a cut sequence are no letters.
-    byte[] hostile = {
-      (byte) 0xC1,
-      (byte) 0xA1,
-      (byte) 0xE0,
-      (byte) 0x81,
-      (byte) 0xA1,
-      (byte) 0xED,
-      (byte) 0xA0,
-      (byte) 0xBD,
-      (byte) 0xD0
-    };
-    assertThat(detector.identify(hostile, 0, hostile.length)).isEqualTo(Language.UNDETERMINED);
+  void identify_upperCaseAndCombiningMarks_makeNoDifference() {
+    assertThat(identify("ES IST NICHT MÖGLICH, ABER WIR KOMMEN WIEDER")).isEqualTo("de");
+    String composed = "Je vous remercie, c'est une très bonne idée de répondre déjà aujourd'hui";
+    String marked = composed.replace("é", "e\u0301").replace("è", "e\u0300");
+    assertThat(identify(marked)).isEqualTo(identify(composed)).isEqualTo("fr");
   }
 
   @Test
-  void identify_randomBytes_givesALanguage() {
-    Random random = new Random(11);
-    LanguageDetector detector = new LanguageDetector();
-    byte[] bytes = new byte[600];
-    for (int run = 0; run < 2_000; run++) {
-      random.nextBytes(bytes);
-      int from = random.nextInt(300);
-      assertThat(detector.identify(bytes, from, from + 300)).isNotNull();
-    }
+  void identify_partOfArray_looksAtNothingElse() {
+    byte[] bytes = "это не то что we are here with you это не то".getBytes(StandardCharsets.UTF_8);
+    int from = "это не то что ".getBytes(StandardCharsets.UTF_8).length;
+    assertThat(LanguageDetector.identify(bytes, from, from + 20)).isEqualTo("en");
+    assertThat(LanguageDetector.identify(bytes, from, from)).isEqualTo("und");
+    assertThatThrownBy(() -> LanguageDetector.identify(bytes, 1, bytes.length + 1))
+        .isInstanceOf(IndexOutOfBoundsException.class);
   }
 
   @Test
-  void language_ofDescription_isThatOfTheDetector() {
-    byte[] bytes = utf8("x Wo bleibt mein Paket? x");
-    TextDescription description = new TextDescription();
-    description.describe(bytes, 2, bytes.length - 4);
-    assertThat(description.language()).isEqualTo(Language.GERMAN);
-  }
-
-  private static Language identify(String text) {
-    byte[] bytes = utf8(text);
-    return new LanguageDetector().identify(bytes, 0, bytes.length);
-  }
-
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static List<Sentence> sentences() {
-    List<Sentence> sentences = new ArrayList<>();
-    String language = "";
-    for (String line : resource().split("\n")) {
-      if (line.startsWith("[")) {
-        language = line.substring(1, line.indexOf(']'));
-      } else if (!line.isBlank() && !line.startsWith("#")) {
-        sentences.add(new Sentence(language, line));
+  void identify_anyCut_isDefined() {
+    byte[] bytes = "Der Preis ist höher als 5 € – это 価格です 🎉".getBytes(StandardCharsets.UTF_8);
+    for (int from = 0; from <= bytes.length; from++) {
+      for (int to = from; to <= bytes.length; to++) {
+        byte[] exact = Arrays.copyOfRange(bytes, from, to);
+        assertThat(LanguageDetector.identify(bytes, from, to))
+            .isEqualTo(LanguageDetector.identify(exact, 0, exact.length));
       }
     }
-    return List.copyOf(sentences);
   }
 
-  private static String resource() {
-    try (InputStream stream =
-        LanguageDetectorTest.class.getResourceAsStream("language-sentences.txt")) {
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** Overlong, cut, surrogate and lone bytes between words. */
+  @Test
+  void identify_invalidUtf8BetweenWords_isPassedOver() {
+    int[][] sequences = {
+      {0xC0, 0xAF}, {0xE2, 0x82}, {0xED, 0xA0, 0x80}, {0xF0, 0x9F, 0x98}, {0x80}, {0xFF}, {0}
+    };
+    byte[] words = "the answer is not what you would have".getBytes(StandardCharsets.UTF_8);
+    for (int[] sequence : sequences) {
+      byte[] bytes = new byte[words.length + 2 * sequence.length];
+      for (int index = 0; index < sequence.length; index++) {
+        bytes[index] = (byte) sequence[index];
+        bytes[bytes.length - sequence.length + index] = (byte) sequence[index];
+      }
+      System.arraycopy(words, 0, bytes, sequence.length, words.length);
+      assertThat(LanguageDetector.identify(bytes, 0, bytes.length)).isEqualTo("en");
     }
+  }
+
+  /** A word counts each time, so that one of Czech alone is Czech. */
+  @ParameterizedTest
+  @CsvSource({"a,cs", "q,und", "-,und", "the ,en", "и,und", "漢,zh", "\u0301,und"})
+  @Timeout(20)
+  void identify_tenMegabytes_isDefined(String pattern, String code) {
+    int width = pattern.getBytes(StandardCharsets.UTF_8).length;
+    byte[] bytes = (pattern + " ").repeat(SIZE / (width + 1)).getBytes(StandardCharsets.UTF_8);
+    assertThat(LanguageDetector.identify(bytes, 0, bytes.length)).isEqualTo(code);
+  }
+
+  private static String beginning(String text, int characters) {
+    int length = Math.min(characters, text.codePointCount(0, text.length()));
+    return text.substring(0, text.offsetByCodePoints(0, length));
+  }
+
+  private static String identify(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return LanguageDetector.identify(bytes, 0, bytes.length);
   }
 }
