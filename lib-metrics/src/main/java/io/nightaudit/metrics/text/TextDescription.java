@@ -200,6 +200,19 @@ public final class TextDescription {
     return scanner.terms.count();
   }
 
+  /**
+   * The same hashes once for every time that a term occurs, in the order of the text; only the
+   * first {@link #termOccurrenceCount} entries count. The array is reused by the next text.
+   */
+  public int[] termOccurrences() {
+    return scanner.terms.occurring();
+  }
+
+  /** 2 words − 1 for up to 65,536 words, 0 without words. */
+  public int termOccurrenceCount() {
+    return scanner.terms.occurrences();
+  }
+
   private long letters() {
     long sum = 0;
     for (long count : scanner.letters) {
