@@ -1,25 +1,38 @@
 package io.nightaudit.metrics.series;
 
-/** Autocorrelations of a series with divisor n, as time series packages define them. */
+/**
+ * Autocorrelation of a series: ρ_k = Σ_t (x_t − x̄)(x_{t+k} − x̄) / Σ_t (x_t − x̄)².
+ *
+ * <p>In [−1, 1]; 0 for a series without spread.
+ */
 final class Autocorrelation {
-  private Autocorrelation() {}
+  private final double[] deviations;
+  private final double squares;
 
-  /** Lags 0 to n−1; all 0 but the first for a constant series. */
-  static double[] of(double[] series) {
+  private Autocorrelation(double[] deviations, double squares) {
+    this.deviations = deviations;
+    this.squares = squares;
+  }
+
+  static Autocorrelation of(double[] series) {
     double mean = 0;
     for (double value : series) {
       mean += value / series.length;
     }
-    double[] result = new double[series.length];
-    for (int lag = 0; lag < series.length; lag++) {
-      for (int i = lag; i < series.length; i++) {
-        result[lag] += (series[i] - mean) * (series[i - lag] - mean);
-      }
+    double[] deviations = new double[series.length];
+    double squares = 0;
+    for (int i = 0; i < series.length; i++) {
+      deviations[i] = series[i] - mean;
+      squares += deviations[i] * deviations[i];
     }
-    double variance = series.length == 0 ? 0 : result[0];
-    for (int lag = 0; lag < series.length; lag++) {
-      result[lag] = variance == 0 ? (lag == 0 ? 1 : 0) : result[lag] / variance;
+    return new Autocorrelation(deviations, squares);
+  }
+
+  double at(int lag) {
+    double products = 0;
+    for (int i = lag; i < deviations.length; i++) {
+      products += deviations[i] * deviations[i - lag];
     }
-    return result;
+    return squares > 0 ? products / squares : 0;
   }
 }

@@ -27,7 +27,7 @@ public final class ChangePoint {
   /** Index of the first value of each new segment, ascending, without 0. */
   public static List<Integer> pelt(double[] series) {
     Checks.finite(series);
-    double[] standardised = standardised(series);
+    double[] standardised = standardised(UnitScale.of(series));
     return standardised.length == 0 ? List.of() : partition(standardised);
   }
 

@@ -1,51 +1,81 @@
 package io.nightaudit.metrics.series;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * Tabular CUSUM of scores: how far they have been above, and below, for how long.
+ * Tabular CUSUM chart: sums of what the scores exceed an allowance by.
  *
- * <p>Upper = max(0, upper + z − k), lower = max(0, lower − z − k), both from 0; in standard
- * deviations, larger is further away. The night on which a side began to rise dates the change.
+ * <p>S⁺_t = max(0, S⁺_{t−1} + z_t − k) and S⁻_t = max(0, S⁻_{t−1} − z_t − k) from 0, alarm when
+ * either exceeds h. Both in the unit of the scores, 0 or more; the higher the stronger the evidence
+ * of a rise (S⁺) or a fall (S⁻).
  *
  * <ul>
- *   <li>A score that is not finite: refused; leave the night out.
- *   <li>Nothing resets the sums but {@link #start}: whoever acts on an alarm starts anew.
+ *   <li>No scores: no points.
+ *   <li>A score that is not finite: refused.
+ *   <li>The sums go on after an alarm, unless the chart is {@link #restarting()}.
  * </ul>
  *
- * Source: D. C. Montgomery, Introduction to Statistical Quality Control, 7th ed., 2013, section
- * 9.1.
- *
- * @param allowance k, at least 0
- * @param upper sum above
- * @param lower sum below
- * @param nightsUp nights since the upper sum was last 0
- * @param nightsDown nights since the lower sum was last 0
+ * Source: E. S. Page, Biometrika 41, 1954; D. C. Montgomery, Introduction to Statistical Quality
+ * Control, 7th ed., 2013, section 9.1.
  */
-public record Cusum(double allowance, double upper, double lower, int nightsUp, int nightsDown) {
-  public Cusum {
+public final class Cusum {
+  private final double allowance;
+  private final double limit;
+  private final boolean restarts;
+
+  private Cusum(double allowance, double limit, boolean restarts) {
+    this.allowance = allowance;
+    this.limit = limit;
+    this.restarts = restarts;
+  }
+
+  /** A chart with the allowance k, 0 or more, and the limit h, above 0, see {@link CusumLimit}. */
+  public static Cusum with(double allowance, double limit) {
+    Checks.positive("CUSUM limit", limit);
+    return new Cusum(checkedAllowance(allowance), limit, false);
+  }
+
+  /** The same chart with both sums starting from 0 again after an alarm. */
+  public Cusum restarting() {
+    return new Cusum(allowance, limit, true);
+  }
+
+  /** One point per score. */
+  public List<Point> chart(double[] scores) {
+    Checks.finite(scores);
+    List<Point> points = new ArrayList<>(scores.length);
+    double rise = 0;
+    double fall = 0;
+    for (double score : scores) {
+      rise = Math.max(0, rise + score - allowance);
+      fall = Math.max(0, fall - score - allowance);
+      boolean alarm = rise > limit || fall > limit;
+      points.add(new Point(rise, fall, alarm));
+      if (alarm && restarts) {
+        rise = 0;
+        fall = 0;
+      }
+    }
+    return List.copyOf(points);
+  }
+
+  static double checkedAllowance(double allowance) {
     if (!(allowance >= 0 && allowance < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
-          "CUSUM allowance " + allowance + " is not a finite number from 0 up");
+          "allowance "
+              + allowance
+              + " is not a finite number from 0 up: give half the shift to be found");
     }
+    return allowance;
   }
 
-  /** A chart without nights. */
-  public static Cusum start(double allowance) {
-    return new Cusum(allowance, 0, 0, 0, 0);
-  }
-
-  /** The chart after one more night. */
-  public Cusum with(double z) {
-    if (!Double.isFinite(z)) {
-      throw new IllegalArgumentException("score " + z + " is not finite: leave the night out");
-    }
-    double above = Math.max(0, upper + z - allowance);
-    double below = Math.max(0, lower - z - allowance);
-    return new Cusum(
-        allowance, above, below, above > 0 ? nightsUp + 1 : 0, below > 0 ? nightsDown + 1 : 0);
-  }
-
-  /** Whether either sum exceeds the limit h, as {@link CusumLimit#forRunLength} gives it. */
-  public boolean alarm(double limit) {
-    return Math.max(upper, lower) > limit;
-  }
+  /**
+   * The sums after one score.
+   *
+   * @param rise S⁺
+   * @param fall S⁻
+   * @param alarm whether either is above the limit
+   */
+  public record Point(double rise, double fall, boolean alarm) {}
 }

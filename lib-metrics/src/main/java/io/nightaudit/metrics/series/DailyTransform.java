@@ -51,7 +51,7 @@ public final class DailyTransform {
   /**
    * Mean of a quantity that can be 0 or negative: y = mean, v = max(s², u²/12) / n.
    *
-   * <p>Empty if n is below 2 or the mean is not finite.
+   * <p>Empty if n is below 2 or the mean is not within ±10⁵⁰.
    */
   public static Optional<DailyValue> identityMean(
       long n, double mean, double variance, double recordingStep) {
@@ -91,6 +91,51 @@ public final class DailyTransform {
   }
 
   /**
+   * Ratio of two sums over the same units, such as cost per success: y = ln(ā/b̄), v = (s_a²/ā² +
+   * s_b²/b̄² − 2 s_ab/(ā b̄)) / n by the delta method.
+   *
+   * <p>If rows cluster by user or session, let the units be the clusters with a their sums and b
+   * their numbers of rows: y is then the logarithm of the mean of the rows, and v allows for the
+   * likeness of rows of one cluster. The variance is at least u²/(12 n ā²) for sums recorded in
+   * steps of u. Empty if n is below 2 or a mean is not above 0. Source: W. G. Cochran, Sampling
+   * Techniques, 3rd ed., 1977, sections 6.3 and 9A.
+   */
+  public static Optional<DailyValue> ratio(PairedMoments moments, double recordingStep) {
+    Checks.positive("recording step", recordingStep);
+    if (moments.n() < 2 || !(moments.meanA() > 0 && moments.meanB() > 0)) {
+      return Optional.empty();
+    }
+    double relativeStep = recordingStep / moments.meanA();
+    double variance =
+        Math.max(moments.relativeVarianceOfRatio(), relativeStep * relativeStep / 12 / moments.n());
+    return usable(StrictMath.log(moments.meanA()) - StrictMath.log(moments.meanB()), variance);
+  }
+
+  /**
+   * Rate of rows that cluster by user or session: y as {@link #rate}, v = max(1, D)/(4n + 2) with
+   * the design effect D, the variance of the ratio of successes to rows over clusters as a multiple
+   * of that of independent rows.
+   *
+   * <p>D counts as 1 for a rate of 0 or 1, where it cannot be seen. Empty with fewer than two
+   * clusters or without rows. Source: J. N. K. Rao and A. J. Scott, Biometrics 48(2), 1992.
+   *
+   * @param clusters successes (a) and rows (b) of each cluster
+   */
+  public static Optional<DailyValue> clusteredRate(PairedMoments clusters) {
+    long rows = Math.round(clusters.meanB() * clusters.n());
+    long successes = Math.round(clusters.meanA() * clusters.n());
+    if (clusters.n() < 2 || rows < 1) {
+      return Optional.empty();
+    }
+    DailyValue independent = rate(successes, rows).orElseThrow();
+    double rate = clusters.meanA() / clusters.meanB();
+    // Var(p)/p² over (1 − p)/(p n), its value for independent rows; NaN at 0 and 1.
+    double effect = clusters.relativeVarianceOfRatio() * rate * rows / (1 - rate);
+    double factor = effect > 1 && effect < Double.POSITIVE_INFINITY ? effect : 1;
+    return usable(independent.y(), independent.variance() * factor);
+  }
+
+  /**
    * Something that adds up over a night, such as interactions or money: y = ln total, v the
    * relative variance of the total by chance alone (1/n for a Poisson count, E[x²]/(n E[x]²) for a
    * sum of n values x).
@@ -125,7 +170,6 @@ public final class DailyTransform {
   }
 
   private static Optional<DailyValue> usable(double y, double variance) {
-    boolean usable = Double.isFinite(y) && variance > 0 && variance < Double.POSITIVE_INFINITY;
-    return usable ? Optional.of(new DailyValue(y, variance)) : Optional.empty();
+    return Checks.usable(y, variance) ? Optional.of(new DailyValue(y, variance)) : Optional.empty();
   }
 }

@@ -5,15 +5,19 @@ package io.nightaudit.metrics.series;
  *
  * <p>w_t = (1−λ) w_{t−1} + λ z_t from 0, alarm at |w| &gt; c √(λ/(2−λ)). The mean number of nights
  * to the first alarm solves L(u) = 1 + (1/λ) ∫ L(x) φ((x − (1−λ)u)/λ − μ) dx over the limits; the
- * integral is replaced by Gauss–Legendre nodes (Nyström). Source: S. V. Crowder, Technometrics
- * 29(4), 1987; J. M. Lucas and M. S. Saccucci, Technometrics 32(1), 1990.
+ * integral is replaced by Gauss–Legendre nodes (Nyström), 80 of them or as many as a small λ needs.
+ * Nights, 1 or more; grows with c, falls with |μ|.
+ *
+ * <ul>
+ *   <li>λ = 1 is a Shewhart chart.
+ *   <li>A run length beyond 10¹² nights: ∞, as its digits are lost.
+ *   <li>λ below about (c/85)²/2, or NaN anywhere: refused.
+ * </ul>
+ *
+ * Source: S. V. Crowder, Technometrics 29(4), 1987; J. M. Lucas and M. S. Saccucci, Technometrics
+ * 32(1), 1990.
  */
 public final class EwmaLimit {
-  private static final GaussLegendre NODES = GaussLegendre.ofSize(80);
-  private static final double SMALLEST_LIMIT = 0.5;
-  private static final double LARGEST_LIMIT = 7;
-  private static final int BISECTIONS = 44;
-
   private EwmaLimit() {}
 
   /**
@@ -26,30 +30,27 @@ public final class EwmaLimit {
   public static double averageRunLength(double ewmaWeight, double limit, double shift) {
     checkWeight(ewmaWeight);
     Checks.positive("EWMA limit", limit);
+    Checks.finite("shift", shift);
     double bound = limit * Math.sqrt(ewmaWeight / (2 - ewmaWeight));
-    int size = NODES.nodes().length;
-    double[][] matrix = new double[size][];
-    double[] ones = new double[size];
-    for (int i = 0; i < size; i++) {
-      matrix[i] = kernel(ewmaWeight, bound, shift, bound * NODES.nodes()[i]);
-      for (int j = 0; j < size; j++) {
-        matrix[i][j] = (i == j ? 1 : 0) - matrix[i][j];
-      }
-      ones[i] = 1;
+    GaussLegendre nodes = GaussLegendre.forKernel(ewmaWeight / bound);
+    double[][] kernel = new double[nodes.nodes().length][];
+    for (int i = 0; i < kernel.length; i++) {
+      kernel[i] = kernel(nodes, ewmaWeight, bound, shift, bound * nodes.nodes()[i]);
     }
-    double[] lengths = LinearSystem.solve(matrix, ones);
-    double[] fromZero = kernel(ewmaWeight, bound, shift, 0);
+    double[] lengths = RunLengthEquation.solve(kernel);
+    double[] fromZero = kernel(nodes, ewmaWeight, bound, shift, 0);
     double length = 1;
-    for (int i = 0; i < size; i++) {
+    for (int i = 0; i < lengths.length; i++) {
       length += fromZero[i] * lengths[i];
     }
-    return length;
+    return RunLengthEquation.bounded(length);
   }
 
   /**
    * Limit c with the given mean number of nights between false alarms.
    *
-   * <p>Takes some 20 milliseconds: solve it once for all streams of the same weight.
+   * <p>Takes some milliseconds: solve it once for all streams of the same weight and budget, not
+   * once per stream. The same arguments always give the same bits.
    *
    * @param ewmaWeight λ, in (0, 1]
    * @param averageRunLength nights, from 2 to 10,000,000; a user's budget of F false alarms a month
@@ -57,37 +58,23 @@ public final class EwmaLimit {
    */
   public static double forRunLength(double ewmaWeight, double averageRunLength) {
     checkWeight(ewmaWeight);
-    if (!(averageRunLength >= 2 && averageRunLength <= 1e7)) {
-      throw new IllegalArgumentException(
-          "average run length "
-              + averageRunLength
-              + " is not between 2 and 10,000,000 nights: change the budget or the stream's weight");
-    }
-    double low = SMALLEST_LIMIT;
-    double high = LARGEST_LIMIT;
-    for (int i = 0; i < BISECTIONS; i++) {
-      double middle = (low + high) / 2;
-      if (averageRunLength(ewmaWeight, middle, 0) < averageRunLength) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return (low + high) / 2;
+    return RunLengthEquation.limitFor(
+        limit -> averageRunLength(ewmaWeight, limit, 0), 1, averageRunLength);
   }
 
   /** Weighted transition density from {@code start} to each node. */
-  private static double[] kernel(double ewmaWeight, double bound, double shift, double start) {
-    double[] row = new double[NODES.nodes().length];
+  private static double[] kernel(
+      GaussLegendre nodes, double ewmaWeight, double bound, double shift, double start) {
+    double[] row = new double[nodes.nodes().length];
     double scale = bound / ewmaWeight / Math.sqrt(2 * Math.PI);
     for (int j = 0; j < row.length; j++) {
-      double step = (bound * NODES.nodes()[j] - (1 - ewmaWeight) * start) / ewmaWeight - shift;
-      row[j] = NODES.weights()[j] * scale * StrictMath.exp(-step * step / 2);
+      double step = (bound * nodes.nodes()[j] - (1 - ewmaWeight) * start) / ewmaWeight - shift;
+      row[j] = nodes.weights()[j] * scale * StrictMath.exp(-step * step / 2);
     }
     return row;
   }
 
-  private static void checkWeight(double ewmaWeight) {
+  static void checkWeight(double ewmaWeight) {
     if (!(ewmaWeight > 0 && ewmaWeight <= 1)) {
       throw new IllegalArgumentException("EWMA weight " + ewmaWeight + " is not in (0, 1]");
     }

@@ -6,6 +6,27 @@ package io.nightaudit.metrics.series;
  */
 record GaussLegendre(double[] nodes, double[] weights) {
   private static final int NEWTON_STEPS = 20;
+  private static final int USUAL_SIZE = 80;
+  private static final int LARGEST_SIZE = 400;
+  private static final double NODES_PER_DEVIATION = 1.5 * Math.PI;
+  private static final GaussLegendre USUAL = ofSize(USUAL_SIZE);
+
+  /**
+   * Enough nodes for a Gaussian kernel whose standard deviation is {@code deviation} on the scale
+   * of [−1, 1]: the middle nodes are at most two thirds of it apart.
+   */
+  static GaussLegendre forKernel(double deviation) {
+    double needed = NODES_PER_DEVIATION / deviation;
+    if (!(needed <= LARGEST_SIZE)) {
+      throw new IllegalArgumentException(
+          "the limit is "
+              + 1 / deviation
+              + " steps of the chart, above "
+              + LARGEST_SIZE / NODES_PER_DEVIATION
+              + ": raise the weight or the allowance, or lower the limit");
+    }
+    return needed <= USUAL_SIZE ? USUAL : ofSize((int) Math.ceil(needed));
+  }
 
   static GaussLegendre ofSize(int size) {
     double[] nodes = new double[size];

@@ -1,6 +1,7 @@
 package io.nightaudit.metrics.series;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -12,7 +13,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * <ul>
  *   <li>Fewer than three values: Z and p are NaN.
  *   <li>All values equal: S = 0, Z = 0, p = 1.
- *   <li>Dependence between days makes it reject too often: read it as a size and direction.
+ *   <li>Dependence between days makes it reject too often: see {@link TrendCorrection}.
  * </ul>
  *
  * Source: H. B. Mann, Econometrica 13, 1945; M. G. Kendall, Rank Correlation Methods, 1975; R
@@ -25,13 +26,21 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 public record MannKendall(long s, double variance, double z, double pValue) {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+  private static final int FEWEST = 3;
 
   /** Tests a series without gaps in its values. */
   public static MannKendall of(double[] series) {
     Checks.finite(series);
     long s = sumOfSigns(series);
     double variance = variance(series);
-    if (series.length < 3) {
+    return series.length < FEWEST
+        ? new MannKendall(s, variance, Double.NaN, Double.NaN)
+        : of(s, variance);
+  }
+
+  /** The test of S with a variance that may have been corrected; NaN if that is not above 0. */
+  static MannKendall of(long s, double variance) {
+    if (s != 0 && !(variance > 0)) {
       return new MannKendall(s, variance, Double.NaN, Double.NaN);
     }
     double z = s == 0 ? 0 : (s - Math.signum((double) s)) / Math.sqrt(variance);
@@ -40,51 +49,16 @@ public record MannKendall(long s, double variance, double z, double pValue) {
   }
 
   /**
-   * The test of a series whose days depend on each other, by the variance of Hamed and Rao.
+   * Kendall's τ_b of a series and its time: S / √(N (N − Σ t(t−1)/2)) for the N = n(n−1)/2 pairs.
    *
-   * <p>The variance is multiplied by 1 + 2/(n(n−1)(n−2)) Σ (n−i)(n−i−1)(n−i−2) ρ_i over the
-   * autocorrelations ρ_i, significant at 5 %, of the ranks of the series without its Sen slope.
-   *
-   * <ul>
-   *   <li>Fewer than three values, or a factor that is not above 0: Z and p are NaN.
-   * </ul>
-   *
-   * Source: K. H. Hamed and A. R. Rao, J. Hydrology 204, 1998, doi 10.1016/S0022-1694(97)00125-X;
-   * pyMannKendall {@code hamed_rao_modification_test}.
+   * <p>In [−1, 1], 1 if each value exceeds the one before; NaN if no two values differ. Source: M.
+   * G. Kendall, Biometrika 33(3), 1945; {@code scipy.stats.kendalltau}.
    */
-  public static MannKendall hamedRao(double[] series) {
-    MannKendall independent = of(series);
-    if (series.length < 3) {
-      return independent;
-    }
-    double corrected = independent.variance * dependence(series);
-    if (!(corrected > 0)) {
-      return independent.s == 0
-          ? independent
-          : new MannKendall(independent.s, corrected, Double.NaN, Double.NaN);
-    }
-    double sign = Math.signum((double) independent.s);
-    double z = (independent.s - sign) / Math.sqrt(corrected);
-    double p = Math.min(1, 2 * NORMAL.survivalProbability(Math.abs(z)));
-    return new MannKendall(independent.s, corrected, z, p);
-  }
-
-  private static double dependence(double[] series) {
-    double slope = SenSlope.of(series, 0.95).slope();
-    double[] flat = new double[series.length];
-    for (int i = 0; i < flat.length; i++) {
-      flat[i] = series[i] - (i + 1) * slope;
-    }
-    double[] correlations = Autocorrelation.of(Midranks.of(flat));
-    double n = flat.length;
-    double border = NORMAL.inverseSurvivalProbability(0.025) / Math.sqrt(n);
-    double sum = 0;
-    for (int lag = 1; lag < flat.length; lag++) {
-      if (Math.abs(correlations[lag]) > border) {
-        sum += (n - lag) * (n - lag - 1) * (n - lag - 2) * correlations[lag];
-      }
-    }
-    return 1 + 2 / (n * (n - 1) * (n - 2)) * sum;
+  public static double tau(double[] series) {
+    Checks.finite(series);
+    double pairs = series.length * (series.length - 1.0) / 2;
+    double untied = pairs - tied(series, t -> t * (t - 1) / 2);
+    return sumOfSigns(series) / Math.sqrt(pairs * untied);
   }
 
   private static long sumOfSigns(double[] series) {
@@ -98,19 +72,25 @@ public record MannKendall(long s, double variance, double z, double pValue) {
   }
 
   private static double variance(double[] series) {
+    double total = term(series.length) - tied(series, MannKendall::term);
+    return Math.max(0, total) / 18;
+  }
+
+  /** Sum of a term over the numbers t of equal values. */
+  private static double tied(double[] series, DoubleUnaryOperator term) {
     double[] sorted = series.clone();
     Arrays.sort(sorted);
-    double total = term(sorted.length);
+    double total = 0;
     int run = 1;
     for (int i = 1; i <= sorted.length; i++) {
       if (i < sorted.length && sorted[i] == sorted[i - 1]) {
         run++;
       } else {
-        total -= term(run);
+        total += term.applyAsDouble(run);
         run = 1;
       }
     }
-    return Math.max(0, total) / 18;
+    return total;
   }
 
   private static double term(double n) {

@@ -4,8 +4,8 @@ package io.nightaudit.metrics.series;
  * One night of a stream.
  *
  * @param epochDay days since 1970-01-01; gives the order and the weekday
- * @param y value on the scale on which the stream is followed
- * @param variance sampling variance of y, above 0
+ * @param y value on the scale on which the stream is followed, within ±10⁵⁰
+ * @param variance sampling variance of y, from 10⁻¹⁰⁰ to 10¹⁰⁰
  * @param frozen true if the night is scored but may not teach the reference, for example because
  *     its archive is incomplete
  */

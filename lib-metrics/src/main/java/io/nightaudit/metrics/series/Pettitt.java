@@ -1,42 +1,47 @@
 package io.nightaudit.metrics.series;
 
 /**
- * Pettitt's test for one change of level at an unknown time, from ranks.
+ * Pettitt's rank test for one change of level at an unknown time.
  *
- * <p>U_t = 2 Σ_{i≤t} r_i − t(n+1); K = max|U_t|, p ≈ 2 exp(−6K²/(n³+n²)), at most 1; K from 0 up,
- * larger against "no change".
+ * <p>U_t = Σ_{i≤t} Σ_{j&gt;t} sign(x_i − x_j) = 2 Σ_{i≤t} rank_i − t(n+1), K = max |U_t|, p ≈
+ * min(1, 2 exp(−6K²/(n³+n²))). K in pairs, 0 or more, larger for a clearer change. The
+ * approximation is good for p below 0.5.
  *
  * <ul>
- *   <li>Fewer than two values: K = 0, no change, p = 1. All values equal: likewise.
- *   <li>Several times with the same |U|: the first counts. Equal values share their mean rank.
- *   <li>Dependence between days makes it reject too often, as {@link MannKendall}.
+ *   <li>Fewer than two values: K = 0 at 0, p NaN.
+ *   <li>All values equal: K = 0 at 0, p = 1.
+ *   <li>Equal values have equal (middle) ranks; equally good times: the earliest.
+ *   <li>Dependence between days makes it reject too often.
  * </ul>
  *
  * Source: A. N. Pettitt, Applied Statistics 28(2), 1979; R {@code trend::pettitt.test}.
  *
  * @param statistic K
- * @param change number of values before the change: index of the first value after it, 0 for none
- * @param pValue two-sided, approximate, good at or below .5
+ * @param start index of the first value after the change, 0 if there is none
+ * @param pValue two-sided
  */
-public record Pettitt(double statistic, int change, double pValue) {
+public record Pettitt(long statistic, int start, double pValue) {
 
   /** Tests a series in time order. */
   public static Pettitt of(double[] series) {
     Checks.finite(series);
-    double[] ranks = Midranks.of(series);
-    double n = series.length;
-    double sum = 0;
-    double largest = 0;
-    int change = 0;
-    for (int t = 1; t < ranks.length; t++) {
-      sum += ranks[t - 1];
-      double u = Math.abs(2 * sum - t * (n + 1));
-      if (u > largest) {
-        largest = u;
-        change = t;
+    long n = series.length;
+    if (n < 2) {
+      return new Pettitt(0, 0, Double.NaN);
+    }
+    long[] doubledRanks = Ranks.doubled(series);
+    long sum = 0;
+    long largest = 0;
+    int start = 0;
+    for (int t = 1; t < n; t++) {
+      sum += doubledRanks[t - 1];
+      long size = Math.abs(sum - t * (n + 1));
+      if (size > largest) {
+        largest = size;
+        start = t;
       }
     }
-    double exponent = largest == 0 ? 0 : -6 * largest * largest / (n * n * n + n * n);
-    return new Pettitt(largest, change, Math.min(1, 2 * StrictMath.exp(exponent)));
+    double exponent = -6 * ((double) largest * largest) / ((double) n * n * (n + 1));
+    return new Pettitt(largest, start, Math.min(1, 2 * StrictMath.exp(exponent)));
   }
 }

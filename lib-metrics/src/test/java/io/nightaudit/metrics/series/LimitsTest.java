@@ -28,37 +28,104 @@ class LimitsTest {
 
   @ParameterizedTest
   @CsvSource({
-    // J. M. Lucas and M. S. Saccucci, Technometrics 32(1), 1990, to their rounding
-    "0.5, 3.071, 0, 500",
-    "0.5, 3.071, 0.25, 255",
-    "0.5, 3.071, 0.5, 88.8",
-    "0.5, 3.071, 1, 17.5",
-    "0.5, 3.071, 2, 3.63",
-    "0.03, 2.437, 0, 500",
-    "0.03, 2.437, 0.25, 76.7",
-    "0.03, 2.437, 0.5, 29.3",
-    "0.03, 2.437, 1, 12.6",
-    "0.03, 2.437, 2, 5.99"
+    // J. M. Lucas and M. S. Saccucci, Technometrics 32(1), 1990, table 3, as 500, 255, 88.8, 17.5,
+    // 3.63 and 500, 76.7, 29.3, 12.6, 5.99; more digits from R spc::xewma.arl
+    "0.5, 3.071, 0, 499.9, 0.051",
+    "0.5, 3.071, 0.25, 254.8, 0.051",
+    "0.5, 3.071, 0.5, 88.8, 0.051",
+    "0.5, 3.071, 1, 17.48, 0.0051",
+    "0.5, 3.071, 2, 3.63, 0.0051",
+    "0.03, 2.437, 0, 499.9, 0.051",
+    "0.03, 2.437, 0.25, 76.7, 0.051",
+    "0.03, 2.437, 0.5, 29.3, 0.051",
+    "0.03, 2.437, 1, 12.6, 0.051",
+    "0.03, 2.437, 2, 5.99, 0.0051"
   })
   void averageRunLength_lucasSaccucci_equalsPublished(
-      double weight, double limit, double shift, double expected) {
-    assertThat(EwmaLimit.averageRunLength(weight, limit, shift) / expected)
-        .isCloseTo(1, within(0.004));
+      double weight, double limit, double shift, double expected, double tolerance) {
+    assertThat(EwmaLimit.averageRunLength(weight, limit, shift))
+        .isCloseTo(expected, within(tolerance));
+    assertThat(EwmaLimit.averageRunLength(weight, limit, -shift))
+        .isCloseTo(expected, within(tolerance));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "370, 2.701",
-    "1000, 3.059",
-    "3000, 3.407",
-    "6000, 3.608",
-    "20000, 3.931",
-    "60000, 4.202"
+    // statistics.md 2.4: mean run length, c for lambda = .1, delays at .5, 1, 2 and 3 deviations
+    "370, 2.701, 28.2, 9.7, 4.2, 2.8",
+    "1000, 3.059, 39.7, 11.7, 4.8, 3.1",
+    "3000, 3.407, 57.9, 14.1, 5.4, 3.4",
+    "6000, 3.608, 74.2, 15.7, 5.7, 3.6",
+    "20000, 3.931, 117, 18.7, 6.4, 4.0",
+    "60000, 4.202, 182, 21.9, 6.9, 4.3"
   })
-  void forRunLength_tenth_equalsTable(double length, double limit) {
+  void forRunLength_tenth_equalsTable(
+      double length, double limit, double half, double one, double two, double three) {
     double found = EwmaLimit.forRunLength(0.1, length);
     assertThat(found).isCloseTo(limit, within(0.0011));
-    assertThat(EwmaLimit.averageRunLength(0.1, found, 0)).isCloseTo(length, within(length * 1e-6));
+    assertThat(EwmaLimit.averageRunLength(0.1, found, 0)).isCloseTo(length, within(length * 1e-9));
+    assertThat(EwmaLimit.averageRunLength(0.1, found, 0.5))
+        .isCloseTo(half, within(half < 100 ? 0.051 : 0.51));
+    assertThat(EwmaLimit.averageRunLength(0.1, found, 1)).isCloseTo(one, within(0.051));
+    assertThat(EwmaLimit.averageRunLength(0.1, found, 2)).isCloseTo(two, within(0.051));
+    assertThat(EwmaLimit.averageRunLength(0.1, found, 3)).isCloseTo(three, within(0.051));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // statistics.md 2.4: mean run length, Shewhart L, delays at .5, 1, 2 and 3 deviations; its 5232
+    // is 5231.47: 1/(norm.sf(L-.5)+norm.sf(L+.5)) with L = norm.isf(1/40000)
+    "370, 3.000, 155, 43.9, 6.3, 2.0",
+    "1000, 3.291, 370, 90.9, 10.2, 2.6",
+    "3000, 3.588, 971, 207, 17.8, 3.6",
+    "6000, 3.765, 1793, 351, 25.8, 4.5",
+    "20000, 4.056, 5231.47, 890, 50, 6.9",
+    "60000, 4.305, , 2109, 95, 10.4"
+  })
+  void forRunLength_weightOne_equalsShewhartTable(
+      double length, double limit, Double half, double one, double two, double three) {
+    double found = EwmaLimit.forRunLength(1, length);
+    assertThat(found).isCloseTo(limit, within(0.00051));
+    if (half != null) {
+      assertThat(EwmaLimit.averageRunLength(1, found, 0.5)).isCloseTo(half, within(0.51));
+    }
+    assertThat(EwmaLimit.averageRunLength(1, found, 1))
+        .isCloseTo(one, within(one < 100 ? 0.051 : 0.51));
+    assertThat(EwmaLimit.averageRunLength(1, found, 2))
+        .isCloseTo(two, within(two < 30 ? 0.051 : 0.51));
+    assertThat(EwmaLimit.averageRunLength(1, found, 3)).isCloseTo(three, within(0.051));
+  }
+
+  @Test
+  void averageRunLength_extremes_areDefined() {
+    assertThat(EwmaLimit.averageRunLength(0.1, 3, 1e300)).isEqualTo(1);
+    assertThat(EwmaLimit.averageRunLength(1, 9, 0)).isEqualTo(Double.POSITIVE_INFINITY);
+    // The same integral with 1,000 nodes of numpy.polynomial.legendre.leggauss
+    assertThat(EwmaLimit.averageRunLength(0.002, 2.5, 0)).isCloseTo(6886.71304, within(1e-4));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> EwmaLimit.averageRunLength(1e-5, 3, 0))
+        .withMessageContaining("raise the weight");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> EwmaLimit.averageRunLength(0.1, 3, Double.NaN))
+        .withMessageContaining("shift NaN");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> EwmaLimit.averageRunLength(Double.NaN, 3, 0))
+        .withMessageContaining("EWMA weight NaN");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> EwmaLimit.averageRunLength(0.1, Double.POSITIVE_INFINITY, 0))
+        .withMessageContaining("EWMA limit Infinity");
+  }
+
+  /** Solved once per policy, not per stream; a loose bound for a busy machine, usually 5 ms. */
+  @Test
+  void forRunLength_anyLimit_isFastAndTheSameBits() {
+    long start = System.nanoTime();
+    for (int i = 0; i < 5; i++) {
+      assertThat(EwmaLimit.forRunLength(0.1, 6000)).isEqualTo(EwmaLimit.forRunLength(0.1, 6000));
+      assertThat(CusumLimit.twoSided(0.5).forRunLength(6000))
+          .isEqualTo(CusumLimit.twoSided(0.5).forRunLength(6000));
+    }
+    assertThat((System.nanoTime() - start) / 20e6).isLessThan(150);
   }
 
   @Test
