@@ -26,12 +26,26 @@ final class Ascii {
     return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
   }
 
-  /** Bytes of the blank, non-breaking too, or hyphen at the index; 0 if there is none. */
+  /** Bytes of the blank or hyphen of any kind at the index; 0 if there is none. */
   static int blankOrHyphen(byte[] buffer, int index, int to) {
     if (index >= to) {
       return 0;
     }
-    return buffer[index] == ' ' || buffer[index] == '-' ? 1 : hardBlank(buffer, index, to);
+    if (buffer[index] == ' ' || buffer[index] == '-') {
+      return 1;
+    }
+    return Math.max(hardBlank(buffer, index, to), wideHyphen(buffer, index, to));
+  }
+
+  /** Bytes of a hyphen or dash as wide as a digit (U+2010 to U+2013) at the index, or 0. */
+  static int wideHyphen(byte[] buffer, int index, int to) {
+    boolean hyphen =
+        index + 2 < to
+            && buffer[index] == (byte) 0xE2
+            && buffer[index + 1] == (byte) 0x80
+            && buffer[index + 2] >= (byte) 0x90
+            && buffer[index + 2] <= (byte) 0x93;
+    return hyphen ? 3 : 0;
   }
 
   /** Bytes of a non-breaking blank (U+00A0, U+202F) at the index; 0 if there is none. */

@@ -23,7 +23,7 @@ final class DigitGroups {
   /** Where each group ends. */
   final int[] ends = new int[LIMIT];
 
-  /** The separator before each group; a non-breaking blank is a blank. */
+  /** The separator before each group; a blank or hyphen of any kind is its ASCII form. */
   final int[] separators = new int[LIMIT];
 
   private final int[] starts = new int[LIMIT];
@@ -63,7 +63,7 @@ final class DigitGroups {
       after++;
     }
     int width = separatorWidth(after);
-    separator = width > 1 ? ' ' : width == 1 ? buffer[after] : separator;
+    separator = width == 0 ? separator : mark(after, width);
     after += width;
     // A bracket further on begins another number.
     if (count < 2 && after < to && buffer[after] == '(') {
@@ -96,8 +96,16 @@ final class DigitGroups {
     }
     return switch (buffer[index]) {
       case ' ', '-', '.', '/' -> 1;
-      default -> Ascii.hardBlank(buffer, index, to);
+      default -> Math.max(Ascii.hardBlank(buffer, index, to), Ascii.wideHyphen(buffer, index, to));
     };
+  }
+
+  /** A separator of several bytes stands for its ASCII form. */
+  private int mark(int index, int width) {
+    if (width == 1) {
+      return buffer[index];
+    }
+    return Ascii.wideHyphen(buffer, index, to) > 0 ? '-' : ' ';
   }
 
   /** Digit at a position of a group. */
@@ -124,14 +132,26 @@ final class DigitGroups {
     return true;
   }
 
+  /** Whether a separator between the first groups is this one. */
+  boolean has(int groups, int separator) {
+    for (int group = 1; group < groups; group++) {
+      if (separators[group] == separator) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether the first groups end there: no word, decimal, time or address goes on after them. */
   boolean endsAfter(int groups) {
     int end = ends[groups - 1];
     if (end >= to) {
       return true;
     }
-    int mark = buffer[end];
-    int second = end + 1 < to ? buffer[end + 1] : ' ';
+    int wide = Ascii.wideHyphen(buffer, end, to);
+    int mark = wide > 0 ? '-' : buffer[end];
+    int next = end + Math.max(1, wide);
+    int second = next < to ? buffer[next] : ' ';
     return switch (mark) {
       case '.', ',', ':' -> !Ascii.isDigit(second);
       case '-', '/' -> !Ascii.isWord(second);

@@ -9,9 +9,9 @@ import java.util.Objects;
  *
  * <p>x_f = sign(c_f) ln(1 + |c_f|), where c_f adds +1 or −1 for every term that falls on feature f
  * of 2^18; y_j = Σ_f s_fj x_f / (√8 ‖x‖), where s_fj is +1 or −1 for one j of each eighth of the
- * dimensions and 0 elsewhere. {@link TextDescription#termHashes} names each distinct term once, so
- * a term weighs the same however often a text repeats it and logarithms only matter where terms
- * share a feature; hashes given several times count several times.
+ * dimensions and 0 elsewhere. {@link TextDescription#termOccurrences} gives every term as often as
+ * it occurs, as meant here; with {@link TextDescription#termHashes}, which names each distinct term
+ * once, a term weighs the same however often a text repeats it. A baseline keeps to one of them.
  *
  * <p>Components have {@value #FRACTION_BITS} fractional bits, −2^15 to 2^15 (longer ones are
  * clipped). The dot product of two vectors estimates the cosine of their terms without bias, with a

@@ -6,7 +6,9 @@ final class InternetAddress {
   private static final int GROUPS = 8;
   private static final int LONGEST = 45;
   private static final String MAPPED = "::ffff:";
-  private static final String VERSION = "version";
+
+  /** Words before a version. */
+  private static final String[] VERSION = {"version", "release", "build", "ver", "v"};
 
   private InternetAddress() {}
 
@@ -46,12 +48,31 @@ final class InternetAddress {
     if (mark == '.' || (mark == '/' || mark == '-') && Ascii.isLetter(before)) {
       return true;
     }
-    int word = start - 1 - VERSION.length();
-    if (mark != ' ' || word < from) {
+    int end = wordEnd(buffer, from, start);
+    for (String word : VERSION) {
+      if (end < start && endsWith(buffer, from, end, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Where the word before ends: a blank, and one mark before it, may stand between. */
+  private static int wordEnd(byte[] buffer, int from, int start) {
+    int index = buffer[start - 1] == ' ' ? start - 1 : start;
+    if (index > from && ".:=".indexOf(buffer[index - 1]) >= 0) {
+      index--;
+    }
+    return index;
+  }
+
+  private static boolean endsWith(byte[] buffer, int from, int end, String word) {
+    int start = end - word.length();
+    if (start < from || start > from && Ascii.isWord(buffer[start - 1])) {
       return false;
     }
-    for (int index = 0; index < VERSION.length(); index++) {
-      if ((buffer[word + index] | 0x20) != VERSION.charAt(index)) {
+    for (int index = 0; index < word.length(); index++) {
+      if ((buffer[start + index] | 0x20) != word.charAt(index)) {
         return false;
       }
     }

@@ -12,8 +12,8 @@ import java.util.Objects;
  *
  * <ul>
  *   <li>Cards: 14 to 19 digits with the prefix and length of a known network, the Luhn check digit,
- *       written together or in groups of four (15 and 14 digits: 4-6-5 and 4-6-4). One in ten
- *       random numbers with such a prefix passes.
+ *       written together or in groups of four (15 and 14 digits: 4-6-5 and 4-6-4), with blanks or
+ *       hyphens of any kind. One in ten random numbers with such a prefix passes.
  *   <li>Accounts: an IBAN of a listed country in that country's length, check digits modulo 97,
  *       written together or in groups of four.
  *   <li>E-mail addresses: an unquoted local part of at most 64 characters and a domain of at least
@@ -23,7 +23,8 @@ import java.util.Objects;
  *       a trunk zero with 9 to 12 digits in groups, 1dd-dddd-dddd, (dd) ddddd-dddd. A national
  *       number without separators does not count, as it looks like any other number.
  *   <li>IPv4: four parts of 0 to 255 without leading zeros, of which the first is 1 to 223 and not
- *       127; not after the word "version" or a name with a slash, as versions are written.
+ *       127; not after "version", "release", "build", "ver" or "v" or a name with a slash, as
+ *       versions are written.
  *   <li>IPv6: a valid address in 2000::/3 or fc00::/6 with at least one decimal digit, or an IPv4
  *       address behind {@code ::ffff:}.
  * </ul>

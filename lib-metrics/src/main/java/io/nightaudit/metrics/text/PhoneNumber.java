@@ -61,7 +61,7 @@ final class PhoneNumber {
         || together && groups > 1) {
       return false;
     }
-    if (groups > 1 && number.separated(0, groups - 1, '.') && isAmount(number, groups)) {
+    if (number.has(groups, '.') && !isDotted(number, groups)) {
       return false;
     }
     if (number.digit(0, 0) == 1) {
@@ -74,6 +74,11 @@ final class PhoneNumber {
 
   private static boolean isZero(DigitGroups number, int group) {
     return number.lengths[group] == 1 && number.digit(group, 0) == 0;
+  }
+
+  /** Dots only, which are neither those of an amount nor those of coordinates. */
+  private static boolean isDotted(DigitGroups number, int groups) {
+    return number.separated(0, groups - 1, '.') && !isAmount(number, groups);
   }
 
   /** Groups of three digits behind the first one. */

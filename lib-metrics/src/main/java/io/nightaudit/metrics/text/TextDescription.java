@@ -145,19 +145,25 @@ public final class TextDescription {
     return scanner.terms.repetition();
   }
 
+  /** Syllables, estimated by groups of vowels, which suits English only; at least one a word. */
+  public long syllables() {
+    return scanner.syllables;
+  }
+
   /**
-   * Flesch reading ease, 206.835 − 1.015 words / sentences − 84.6 syllables / words; higher is
-   * easier, no bounds. Syllables are estimated by groups of vowels, which suits English only. NaN
-   * unless the script is Latin and there are at least five words.
-   *
-   * <p>Source: Flesch, "A new readability yardstick", Journal of Applied Psychology 32(3), 1948.
+   * The reading ease of this text alone, see {@link ReadingEase}; NaN unless the script is Latin
+   * and there are at least five words.
    */
   public double readability() {
     if (scanner.words < READABLE_WORDS || script() != Script.LATIN) {
       return Double.NaN;
     }
-    double syllables = (double) scanner.syllables / scanner.words;
-    return 206.835 - 1.015 * wordsPerSentence() - 84.6 * syllables;
+    return readingEase().value();
+  }
+
+  /** The sums of this text from which a reading ease is computed, whatever its script. */
+  public ReadingEase readingEase() {
+    return new ReadingEase(scanner.words, scanner.sentences, scanner.syllables);
   }
 
   /**
@@ -211,6 +217,19 @@ public final class TextDescription {
   /** Number of distinct words and pairs of {@link #termHashes}, from 0 up. */
   public int termCount() {
     return scanner.terms.count();
+  }
+
+  /**
+   * The same hashes once for every time that a term occurs, in the order of the text; only the
+   * first {@link #termOccurrenceCount} entries count. The array is reused by the next text.
+   */
+  public int[] termOccurrences() {
+    return scanner.terms.occurring();
+  }
+
+  /** 2 words − 1 for up to 65,536 words, 0 without words. */
+  public int termOccurrenceCount() {
+    return scanner.terms.occurrences();
   }
 
   private long letters() {

@@ -14,6 +14,7 @@ final class WordTerms {
   private final HashSet32 runs = new HashSet32();
   private int[] sequence = new int[512];
   private int[] codes = new int[1_024];
+  private int[] occurring = new int[1_024];
   private int words;
   private int expected;
 
@@ -69,6 +70,25 @@ final class WordTerms {
 
   int count() {
     return terms.size();
+  }
+
+  /** The codes of all terms as often as they occur; the first {@link #occurrences()} count. */
+  int[] occurring() {
+    if (occurring.length < occurrences()) {
+      occurring = new int[Math.max(occurrences(), 2 * occurring.length)];
+    }
+    for (int position = 0; position < words; position++) {
+      occurring[2 * position] = TermCodes.of(sequence[position]);
+      if (position > 0) {
+        int pair = Terms.pair(sequence[position - 1], sequence[position]);
+        occurring[2 * position - 1] = TermCodes.of(pair);
+      }
+    }
+    return occurring;
+  }
+
+  int occurrences() {
+    return Math.max(0, 2 * words - 1);
   }
 
   double repetition() {

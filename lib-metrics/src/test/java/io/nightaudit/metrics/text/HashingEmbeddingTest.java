@@ -37,6 +37,39 @@ class HashingEmbeddingTest {
         .containsOnly(11_585);
   }
 
+  /** Two times "no", once "way", the pairs no no and no way: ln 3 and three times ln 2. */
+  @Test
+  void embed_termOccurrences_weighByLogarithm() {
+    TextDescription text = describe("No, no way".getBytes(StandardCharsets.UTF_8));
+    int no = Terms.hash("no");
+    int[] terms = {no, Terms.hash("no", "no"), no, Terms.hash("no", "way"), Terms.hash("way")};
+    int[] occurring = Arrays.copyOf(text.termOccurrences(), text.termOccurrenceCount());
+    assertThat(occurring).containsExactlyInAnyOrder(terms);
+    double norm = Math.sqrt(Math.log(3) * Math.log(3) + 3 * Math.log(2) * Math.log(2));
+    int[] vector = embed(64, occurring);
+    int[] once = embed(64, no);
+    int[] pair = embed(64, terms[1]);
+    int[] other = embed(64, terms[3]);
+    int[] way = embed(64, terms[4]);
+    for (int i = 0; i < 64; i++) {
+      double sum = Math.log(3) * once[i] + Math.log(2) * (pair[i] + other[i] + way[i]);
+      assertThat((double) vector[i]).isCloseTo(sum / norm, within(3.0));
+    }
+  }
+
+  @Test
+  void termOccurrences_anyText_areTheTermsAndTheirRepeats() {
+    TextDescription text = describe("a b a b a ".repeat(700).getBytes(StandardCharsets.UTF_8));
+    assertThat(text.termOccurrenceCount()).isEqualTo(2 * 3_500 - 1);
+    int[] distinct =
+        Arrays.stream(text.termOccurrences(), 0, text.termOccurrenceCount()).distinct().toArray();
+    assertThat(distinct)
+        .containsExactlyInAnyOrder(Arrays.copyOf(text.termHashes(), text.termCount()));
+    TextDescription empty = describe(new byte[0]);
+    assertThat(empty.termOccurrenceCount()).isZero();
+    assertThat(empty.termOccurrences()).isNotNull();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " ", ".,;:!?", "\u0000\u0000", "🎉"})
   void embed_noTerm_hasNoVector(String text) {

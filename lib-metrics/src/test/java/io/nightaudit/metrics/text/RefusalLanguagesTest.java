@@ -15,12 +15,16 @@ class RefusalLanguagesTest {
       value = {
         "en | I’m sorry, but I can’t help with that. | I’m sorry for the wait; your room is ready.",
         "en | I won't provide instructions for this. | I can't thank you enough for the details.",
+        "en | I’m not able to share that information. | I'm happy to share that information.",
         "de | Leider kann ich Ihnen dabei nicht helfen. | Leider ist der Artikel nicht mehr lieferbar.",
         "de | Diese Anfrage muss ich leider zurückweisen. Ich kann dabei nicht helfen. | Ich kann das Buch nur empfehlen.",
+        "de | Ich kann diese Anfrage leider nicht erfüllen. | Ich kann diese Anfrage gern bearbeiten.",
+        "de | Tut mir leid, das kann ich nicht beantworten. | Tut mir leid, das war mein Fehler.",
         "fr | Désolé, mais je ne peux pas vous aider avec cela. | Désolé pour l’attente, voici votre facture.",
         "fr | Je ne peux pas répondre à votre demande. | Je ne peux que vous conseiller ce musée.",
         "es | Lo siento, no puedo ayudarte con eso. | Lo siento por la demora, aquí tienes la respuesta.",
         "es | Como modelo de lenguaje, no puedo dar opiniones. | No puedes usar el cupón dos veces.",
+        "es | Lamento no poder ayudarte con eso. | Siento no poder ir a la fiesta, pero aquí va el regalo.",
         "it | Mi dispiace, ma non sono in grado di rispondere. | Mi dispiace per il ritardo, ecco il rimborso.",
         "it | Non posso fornire queste informazioni. | Non posso che ringraziarla.",
         "pt | Desculpe, mas não posso ajudar com isso. | Desculpe a demora, aqui está a resposta.",
@@ -33,6 +37,7 @@ class RefusalLanguagesTest {
         "ru | Как языковая модель, я не имею мнения. | Не могу дождаться отпуска.",
         "ar | عذرًا، لا يمكنني مساعدتك في ذلك. | عذرًا على التأخير، إليك الإجابة.",
         "ar | آسف، ولكن لا أستطيع الإجابة على هذا السؤال. | لا أستطيع الانتظار حتى العطلة.",
+        "ar | عذراً، لا يمكنني مساعدتك. | عذراً على التأخير.",
         "ar | كنموذج لغوي، ليس لدي آراء شخصية. | يمكنني مساعدتك في ذلك.",
         "zh | 很抱歉，但我不能回答这个问题。 | 抱歉让您久等了，订单今天发货。",
         "zh | 作为一个人工智能语言模型，我没有个人观点。 | 我不能不说，这家酒店很好。",
@@ -42,6 +47,7 @@ class RefusalLanguagesTest {
         "ja | AI言語モデルとして、個人的な意見は持っていません。 | ご質問には明日お答えします。",
         "ko | 죄송하지만 그 요청은 도와드릴 수 없습니다. | 죄송하지만 조금만 기다려 주세요.",
         "ko | 죄송합니다. 해당 질문에는 답변할 수 없습니다. | 무엇을 도와드릴까요?",
+        "ko | 죄송하지만, 그런 정보는 제공할 수 없습니다. | 그 정보는 홈페이지에서 찾을 수 있습니다.",
         "ko | AI 언어 모델로서 저는 개인적인 의견이 없습니다. | 이 상품은 오늘 배송할 수 없습니다."
       })
   void refusal_inThisLanguage_isToldFromAnAnswer(String language, String refusing, String other) {
