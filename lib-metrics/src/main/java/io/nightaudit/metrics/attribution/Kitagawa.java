@@ -9,9 +9,13 @@ package io.nightaudit.metrics.attribution;
  * interaction left over.
  *
  * <ul>
- *   <li>A stratum absent on one side (weight 0, value NaN) is mix alone, with the value it has.
+ *   <li>A stratum absent on one side (weight 0, value NaN or infinite) is mix alone, with the value
+ *       it has.
  *   <li>A stratum absent on both sides has parts 0.
- *   <li>Weights are divided by their sum on each side; a side without weight gives NaN for all.
+ *   <li>Weights are divided by their sum on each side; a side without weight gives NaN for all, as
+ *       do no strata at all.
+ *   <li>A value that is not finite in a stratum with weight: IllegalArgumentException. Weights
+ *       whose sum overflows: ArithmeticException.
  * </ul>
  *
  * Source: E. M. Kitagawa, J. Amer. Statist. Assoc. 50, 1955, pp. 1168–1194; as Oaxaca–Blinder with
@@ -54,11 +58,11 @@ public record Kitagawa(double total, double mix, double within, double[] mixes, 
     double middle = (Weights.mean(before, values0) + Weights.mean(now, values1)) / 2;
     double[] mixes = new double[before.length];
     double[] withins = new double[before.length];
-    double mix = 0;
-    double within = 0;
+    double mix = before.length == 0 ? Double.NaN : 0;
+    double within = mix;
     for (int s = 0; s < mixes.length; s++) {
-      double m0 = before[s] == 0 && Double.isNaN(values0[s]) ? values1[s] : values0[s];
-      double m1 = now[s] == 0 && Double.isNaN(values1[s]) ? values0[s] : values1[s];
+      double m0 = before[s] == 0 && !Double.isFinite(values0[s]) ? values1[s] : values0[s];
+      double m1 = now[s] == 0 && !Double.isFinite(values1[s]) ? values0[s] : values1[s];
       if (before[s] != 0 || now[s] != 0) {
         mixes[s] = (now[s] - before[s]) * ((m0 + m1) / 2 - middle);
         withins[s] = (m1 - m0) * (before[s] + now[s]) / 2;
