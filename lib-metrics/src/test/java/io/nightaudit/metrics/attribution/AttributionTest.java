@@ -96,6 +96,23 @@ class AttributionTest {
         .isNaN();
   }
 
+  @Test
+  void standardization_hostile_throws() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DirectStandardization.of(row(1, 1), row(1), row(1)))
+        .withMessageContaining("2 weights, 1 values");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DirectStandardization.of(row(1), row(1), row(NAN)))
+        .withMessageContaining("variance NaN of stratum 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DirectStandardization.of(row(1), row(1 / 0.0), row(1)))
+        .withMessageContaining("value Infinity of stratum 0");
+    assertThatExceptionOfType(ArithmeticException.class)
+        .isThrownBy(() -> DirectStandardization.of(row(1e200), row(1), row(1)))
+        .withMessageContaining("1.0E200");
+    assertThat(DirectStandardization.of(row(), row(), row()).value()).isNaN();
+  }
+
   private static double[] row(double... values) {
     return values;
   }
