@@ -17,7 +17,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * </ul>
  *
  * Source: A. Gelman et al., Bayesian Data Analysis, 3rd ed., 2013, sections 2.5 and 9.1; unit
- * normal loss H. Raiffa and R. Schlaifer, Applied Statistical Decision Theory, 1961, section 5.4.
+ * normal loss H. Raiffa and R. Schlaifer, Applied Statistical Decision Theory, 1961.
  *
  * @param mean E[h], in the unit of the metric
  * @param variance of h

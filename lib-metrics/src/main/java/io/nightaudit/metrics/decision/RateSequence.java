@@ -16,7 +16,7 @@ import org.apache.commons.numbers.gamma.LogBeta;
  * </ul>
  *
  * Source: H. Robbins, Ann. Math. Statist. 41, 1970; S. R. Howard et al., Ann. Statist. 49(2), 2021,
- * section 3.1, doi 10.1214/20-AOS1991.
+ * doi 10.1214/20-AOS1991.
  *
  * @param priorEvents a, above 0; a/(a + b) is the rate where the limit should be tightest
  * @param priorOthers b, above 0
