@@ -56,6 +56,10 @@ class AdtributorTest {
     assertThat(Adtributor.explaining(elements, .1, .67)).containsExactly(2, 0, 3);
     assertThat(Adtributor.explaining(elements, .1, .99)).isEmpty();
     assertThat(Adtributor.explaining(List.of(), .1, .67)).isEmpty();
+    // More than the share is needed: .5 + .25 is not more than .75.
+    List<Element> even = List.of(new Element(.5, 3), new Element(.25, 2), new Element(.25, 1));
+    assertThat(Adtributor.explaining(even, .1, .75)).containsExactly(0, 1, 2);
+    assertThat(Adtributor.explaining(even, .25, .4)).containsExactly(0);
   }
 
   @Test

@@ -52,6 +52,23 @@ class SliceRankingTest {
         .containsExactly("b", "d");
   }
 
+  /** Shares .6, -.5, .5 and .4 of the change: what moved against it explains nothing of it. */
+  @Test
+  void of_sliceThatMovedAgainst_isNotPicked() {
+    SliceRanking ranking =
+        SliceRanking.of(
+            List.of(
+                rate("first", 1000, .9, 1000, .66),
+                rate("against", 1000, .5, 1000, .7),
+                rate("second", 1000, .7, 1000, .5),
+                rate("third", 1000, .9, 1000, .74)),
+            .1,
+            .99);
+    assertThat(ranking.ranked().get(1).name()).isEqualTo("against");
+    assertThat(ranking.ranked().get(1).share()).isCloseTo(-.5, within(1e-14));
+    assertThat(ranking.picked()).extracting(Ranked::name).containsExactly("first", "second");
+  }
+
   @Test
   void of_anyOrder_isTheSame() {
     List<Slice> ties = new ArrayList<>();

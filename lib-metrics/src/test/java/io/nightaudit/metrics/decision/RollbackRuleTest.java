@@ -62,6 +62,31 @@ class RollbackRuleTest {
         .containsExactly(tuple("a", Kind.WITHIN_MARGIN), tuple("b", Kind.MARGIN_NOT_EXCLUDED));
   }
 
+  /** sqrt((1e-5 + 1/(2e-5*1e10))*log(3/a**2)) is .00925 for one metric, .01031 for two. */
+  @Test
+  void decide_margin_isHeldAgainstTheSharedLevel() {
+    Gate narrow = gate("a", 0);
+    assertThat(decide(night(10), narrow).action()).isEqualTo(Action.KEEP);
+    for (AlphaSplit split : AlphaSplit.values()) {
+      RollbackEvidence two = night(10).of(List.of(narrow, gate("b", .02)));
+      assertThat(RollbackRule.decide(two, terms(split)).action()).isEqualTo(Action.HOLD);
+    }
+    Guardrail fine = new Guardrail("leaks", RateSequence.of(.5, .5).with(0, 1000), .02);
+    RollbackEvidence guarded =
+        new RollbackEvidence(List.of(narrow), List.of(fine), 10, 9000, 9000, NAN);
+    assertThat(RollbackRule.decide(guarded, TERMS).action()).isEqualTo(Action.HOLD);
+  }
+
+  @Test
+  void decide_lossEqualToTheCost_doesNotRollBack() {
+    RollbackTerms free = new RollbackTerms(.05, AlphaSplit.HOLM, 14, 0, 3, 500, 28, .001);
+    Gate harmless = Gate.of("q", gate("q", -.03).effect(), HarmDirection.DECREASE, .01, 0);
+    RollbackEvidence evidence = night(10).of(List.of(harmless));
+    assertThat(RollbackRule.decide(evidence, free).action()).isEqualTo(Action.HOLD);
+    assertThat(RollbackRule.decide(night(28).of(List.of(harmless)), free).action())
+        .isEqualTo(Action.KEEP);
+  }
+
   @Test
   void decide_outOfTime_goesByExpectedLoss() {
     // c H E[h] = 1400 * .006 * 10/11 = 7.6 and 1400 * .003 * 10/11 = 3.8, K = 5
