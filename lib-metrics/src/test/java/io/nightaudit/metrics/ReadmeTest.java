@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.nightaudit.metrics.attribution.CostBridge;
 import io.nightaudit.metrics.attribution.LogMeanDivisia;
 import io.nightaudit.metrics.decision.ConfidenceSequence;
 import io.nightaudit.metrics.distance.BinnedDistance;
@@ -118,8 +119,9 @@ class ReadmeTest {
   void bridges_addUpToTheChange() {
     double[][] before = {{100_000, 0.8, 400, 2e-6}, {100_000, 0.2, 900, 1e-5}};
     double[][] now = {{120_000, 0.7, 500, 2e-6}, {120_000, 0.3, 1_000, 8e-6}};
-    LogMeanDivisia bridge = LogMeanDivisia.of(before, now);
-    double byPrice = bridge.effects()[3];
+    List<String> factors = List.of("volume", "share", "tokens", "price");
+    CostBridge bridge = LogMeanDivisia.of(factors, before, now);
+    double byPrice = bridge.effect("price");
 
     assertThat(bridge.total()).isCloseTo(128, within(1e-9));
     assertThat(byPrice).isCloseTo(-51.2751435146, within(1e-9));

@@ -53,6 +53,10 @@ public record DirectStandardization(double value, double variance, double covera
         squares += weight * weight * variances[s];
       }
     }
+    if (all * all == Double.POSITIVE_INFINITY) {
+      throw new ArithmeticException(
+          "the squared sum " + all + " of the weights overflows: divide them by the largest first");
+    }
     return new DirectStandardization(sum / present, squares / present / present, present / all);
   }
 

@@ -12,12 +12,11 @@ package io.nightaudit.metrics.attribution;
  * mean.
  *
  * <ul>
- *   <li>No strata: 0. One stratum: within alone.
- *   <li>A stratum absent on one side (weight 0, value NaN) is mix alone, with the value it has.
- *   <li>A stratum of weight 0 with a number for a value is compared with that number, also with ±∞,
- *       which leaves parts infinite and the total NaN: give NaN where there is no value.
+ *   <li>No strata, or a side without weight: NaN for all. One stratum: within alone.
+ *   <li>A stratum absent on one side (weight 0, value NaN or infinite) is mix alone, with the value
+ *       it has; with a number for a value it is compared with that number.
  *   <li>A stratum absent on both sides has parts 0.
- *   <li>Weights are divided by their sum on each side; a side without weight gives NaN for all.
+ *   <li>Weights are divided by their sum on each side; a sum that overflows: ArithmeticException.
  *   <li>Negative, NaN or infinite weight, NaN or infinite value with weight: refused.
  *   <li>Sides or arrays of different length: refused.
  * </ul>
@@ -62,11 +61,11 @@ public record Kitagawa(double total, double mix, double within, double[] mixes, 
     double middle = (Weights.mean(before, values0) + Weights.mean(now, values1)) / 2;
     double[] mixes = new double[before.length];
     double[] withins = new double[before.length];
-    double mix = 0;
-    double within = 0;
+    double mix = before.length == 0 ? Double.NaN : 0;
+    double within = mix;
     for (int s = 0; s < mixes.length; s++) {
-      double m0 = before[s] == 0 && Double.isNaN(values0[s]) ? values1[s] : values0[s];
-      double m1 = now[s] == 0 && Double.isNaN(values1[s]) ? values0[s] : values1[s];
+      double m0 = before[s] == 0 && !Double.isFinite(values0[s]) ? values1[s] : values0[s];
+      double m1 = now[s] == 0 && !Double.isFinite(values1[s]) ? values0[s] : values1[s];
       if (before[s] != 0 || now[s] != 0) {
         mixes[s] = (now[s] - before[s]) * ((m0 + m1) / 2 - middle);
         withins[s] = (m1 - m0) * (before[s] + now[s]) / 2;

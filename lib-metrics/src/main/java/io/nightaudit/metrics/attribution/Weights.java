@@ -15,6 +15,10 @@ final class Weights {
       check(s, weights[s], values[s]);
       sum += weights[s];
     }
+    if (sum == Double.POSITIVE_INFINITY) {
+      throw new ArithmeticException(
+          "the sum of the weights is " + sum + ": divide them by the largest first");
+    }
     double[] shares = new double[weights.length];
     for (int s = 0; s < shares.length; s++) {
       shares[s] = weights[s] / sum;
@@ -22,9 +26,9 @@ final class Weights {
     return shares;
   }
 
-  /** Weighted mean over the strata with weight. */
+  /** Weighted mean over the strata with weight; NaN without strata. */
   static double mean(double[] shares, double[] values) {
-    double mean = 0;
+    double mean = shares.length == 0 ? Double.NaN : 0;
     for (int s = 0; s < shares.length; s++) {
       // NaN shares must reach the result, so only true zeros are left out.
       mean += shares[s] == 0 ? 0 : shares[s] * values[s];

@@ -1,2 +1,2 @@
-/** What drove the change? Mix against behaviour, and values at a fixed mix. */
+/** What drove the change? Mix against behaviour, factors of a cost, slices, a fixed mix. */
 package io.nightaudit.metrics.attribution;

@@ -35,12 +35,17 @@ public record ConfidenceSequence(
     double alpha, double mixtureVariance, double information, double weightedSum, double pValue) {
 
   public ConfidenceSequence {
-    if (!(alpha > 0 && alpha < 1)) {
-      throw new IllegalArgumentException("alpha " + alpha + " is not between 0 and 1: give 0.05");
-    }
+    checkAlpha(alpha);
     if (!(mixtureVariance > 0 && mixtureVariance < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
           "mixture variance " + mixtureVariance + " is not a finite number above 0");
+    }
+    if (!(information >= 0 && pValue >= 0 && pValue <= 1)
+        || !Double.isFinite(information)
+        || !Double.isFinite(weightedSum)) {
+      throw new IllegalArgumentException(
+          "information %s, weighted sum %s, p-value %s: give estimates and variances in other units"
+              .formatted(information, weightedSum, pValue));
     }
   }
 
@@ -56,23 +61,27 @@ public record ConfidenceSequence(
 
   /** The sequence after one more night. */
   public ConfidenceSequence with(double estimate, double variance) {
-    if (!Double.isFinite(estimate) || !(variance > 0 && variance < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "estimate %s with variance %s: give a finite estimate and a finite variance above 0"
-              .formatted(estimate, variance));
-    }
+    NightlyEstimate.check(estimate, variance);
     double newInformation = information + 1 / variance;
     double newSum = weightedSum + estimate / variance;
-    double spread = 1 + mixtureVariance * newInformation;
-    double inverseRatio =
-        Math.sqrt(spread) * StrictMath.exp(-mixtureVariance * newSum * newSum / (2 * spread));
-    return new ConfidenceSequence(
-        alpha, mixtureVariance, newInformation, newSum, Math.min(pValue, inverseRatio));
+    ConfidenceSequence next =
+        new ConfidenceSequence(alpha, mixtureVariance, newInformation, newSum, pValue);
+    double p = Math.min(pValue, next.inverseRatio());
+    return new ConfidenceSequence(alpha, mixtureVariance, newInformation, newSum, p);
   }
 
-  /** The same nights with intervals of another error probability. */
-  public ConfidenceSequence withAlpha(double newAlpha) {
-    return new ConfidenceSequence(newAlpha, mixtureVariance, information, weightedSum, pValue);
+  /**
+   * Λ of these nights: how much likelier they are under effects of variance ρ² than under none,
+   * from 0 up; its mean without an effect is 1 on every night.
+   */
+  public double likelihoodRatio() {
+    return 1 / inverseRatio();
+  }
+
+  private double inverseRatio() {
+    double spread = 1 + mixtureVariance * information;
+    return Math.sqrt(spread)
+        * StrictMath.exp(-mixtureVariance * weightedSum * weightedSum / (2 * spread));
   }
 
   /** Mean of the estimates, weighted by inverse variance, in their unit; NaN without nights. */
@@ -82,14 +91,22 @@ public record ConfidenceSequence(
 
   /** Interval of the effect after these nights. */
   public Interval interval() {
+    return interval(alpha);
+  }
+
+  /** Interval of the effect after these nights at another alpha, in (0, 1). */
+  public Interval interval(double otherAlpha) {
+    checkAlpha(otherAlpha);
     if (information == 0) {
-      return new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 1 - alpha);
+      return new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 1 - otherAlpha);
     }
     double spread = 1 / information + 1 / (mixtureVariance * information * information);
     double radius =
         Math.sqrt(
-            spread * (StrictMath.log1p(mixtureVariance * information) - 2 * StrictMath.log(alpha)));
-    return new Interval(mean() - radius, mean() + radius, 1 - alpha);
+            spread
+                * (StrictMath.log1p(mixtureVariance * information)
+                    - 2 * StrictMath.log(otherAlpha)));
+    return new Interval(mean() - radius, mean() + radius, 1 - otherAlpha);
   }
 
   /**
@@ -104,5 +121,11 @@ public record ConfidenceSequence(
       throw new IllegalArgumentException("effect variance " + effectVariance + " is not above 0");
     }
     return weightedSum / (information + 1 / effectVariance);
+  }
+
+  private static void checkAlpha(double alpha) {
+    if (!(alpha > 0 && alpha < 1)) {
+      throw new IllegalArgumentException("alpha " + alpha + " is not between 0 and 1: give 0.05");
+    }
   }
 }

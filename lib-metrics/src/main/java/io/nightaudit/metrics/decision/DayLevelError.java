@@ -20,6 +20,11 @@ record DayLevelError(double variance, double autocorrelation, double degreesOfFr
   private static final double LARGEST_AUTOCORRELATION = 0.9;
 
   static DayLevelError of(double[] before, int daysAfter) {
+    return of(before, daysAfter, Double.NaN);
+  }
+
+  /** The same with a known autocorrelation; NaN to estimate it. */
+  static DayLevelError of(double[] before, int daysAfter, double autocorrelation) {
     if (before.length < LEAST_DAYS_BEFORE) {
       return new DayLevelError(Double.POSITIVE_INFINITY, 0, 1);
     }
@@ -30,12 +35,16 @@ record DayLevelError(double variance, double autocorrelation, double degreesOfFr
       squares += (before[i] - mean) * (before[i] - mean);
       products += i == 0 ? 0 : (before[i] - mean) * (before[i - 1] - mean);
     }
-    double raw = squares == 0 ? 0 : products / squares;
-    double rho = Math.max(-LARGEST_AUTOCORRELATION, Math.min(LARGEST_AUTOCORRELATION, raw));
+    double rho = Double.isNaN(autocorrelation) ? estimated(products, squares) : autocorrelation;
     double inflation = Math.max(1, (1 + rho) / (1 - rho));
     double freedom = before.length - 1.0;
     double variance = squares / freedom * (1.0 / before.length + 1.0 / daysAfter) * inflation;
     return new DayLevelError(variance, rho, freedom);
+  }
+
+  private static double estimated(double products, double squares) {
+    double raw = squares == 0 ? 0 : products / squares;
+    return Math.max(-LARGEST_AUTOCORRELATION, Math.min(LARGEST_AUTOCORRELATION, raw));
   }
 
   /** The same error, but never below a variance that is known from sampling. */

@@ -1,11 +1,10 @@
 package io.nightaudit.metrics.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class AttributionTest {
@@ -24,23 +23,19 @@ class AttributionTest {
     assertThat(split.within()).isCloseTo(-.5084455511, within(1e-10));
   }
 
+  /** Cost per request of two models: it does not matter that values are means and not rates. */
   @Test
-  void kitagawa_randomStrata_sumsAndReverses() {
-    Random random = new Random(13);
-    for (int run = 0; run < 200; run++) {
-      int size = 1 + random.nextInt(8);
-      double[] w0 = random.doubles(size, 0.1, 5).toArray();
-      double[] w1 = random.doubles(size, 0.1, 5).toArray();
-      double[] m0 = random.doubles(size, -10, 10).toArray();
-      double[] m1 = random.doubles(size, -10, 10).toArray();
-      Kitagawa split = Kitagawa.of(w0, m0, w1, m1);
-      assertThat(split.total()).isCloseTo(mean(w1, m1) - mean(w0, m0), within(1e-12));
-      assertThat(Arrays.stream(split.mixes()).sum()).isCloseTo(split.mix(), within(1e-12));
-      assertThat(Arrays.stream(split.withins()).sum()).isCloseTo(split.within(), within(1e-12));
-      Kitagawa reversed = Kitagawa.of(w1, m1, w0, m0);
-      assertThat(reversed.mix()).isCloseTo(-split.mix(), within(1e-12));
-      assertThat(reversed.within()).isCloseTo(-split.within(), within(1e-12));
-    }
+  void kitagawa_costPerRequest_splitsAsByHand() {
+    Kitagawa split =
+        Kitagawa.of(
+            new double[] {80, 20},
+            new double[] {8e-4, 9e-3},
+            new double[] {84, 36},
+            new double[] {1e-3, 8e-3});
+    // 244/1e5 -> 372/1.2e5; within .75*2e-4 - .25*1e-3; mix .1*((9e-3+8e-3)/2 - (8e-4+1e-3)/2)
+    assertThat(split.total()).isCloseTo(3.1e-3 - 2.44e-3, within(1e-17));
+    assertThat(split.within()).isCloseTo(-1e-4, within(1e-17));
+    assertThat(split.mix()).isCloseTo(7.6e-4, within(1e-17));
   }
 
   @Test
@@ -66,6 +61,23 @@ class AttributionTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Kitagawa.of(new double[] {NAN}, one, one, one))
         .withMessageContaining("weight NaN");
+    assertThat(Kitagawa.of(new double[0], new double[0], new double[0], new double[0]).total())
+        .isNaN();
+    assertThat(
+            Kitagawa.of(new double[] {0, 1}, new double[] {1 / 0.0, 1}, row(1, 1), row(3, 1)).mix())
+        .isEqualTo(1);
+    double[] huge = {1e308, 1e308};
+    assertThatExceptionOfType(ArithmeticException.class)
+        .isThrownBy(() -> Kitagawa.of(huge, huge, row(1, 1), row(1, 1)))
+        .withMessageContaining("divide them");
+  }
+
+  /** All strata new: what was before had other strata, so the change is mix. */
+  @Test
+  void kitagawa_allEntering_isMix() {
+    Kitagawa split = Kitagawa.of(row(1, 0), row(.4, NAN), row(0, 1), row(NAN, .9));
+    assertThat(split.mix()).isCloseTo(.5, within(1e-15));
+    assertThat(split.within()).isZero();
   }
 
   @Test
@@ -84,11 +96,24 @@ class AttributionTest {
         .isNaN();
   }
 
-  private static double mean(double[] weights, double[] values) {
-    double sum = 0;
-    for (int i = 0; i < values.length; i++) {
-      sum += weights[i] * values[i];
-    }
-    return sum / Arrays.stream(weights).sum();
+  @Test
+  void standardization_hostile_throws() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DirectStandardization.of(row(1, 1), row(1), row(1)))
+        .withMessageContaining("2 weights, 1 values");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DirectStandardization.of(row(1), row(1), row(NAN)))
+        .withMessageContaining("variance NaN of stratum 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DirectStandardization.of(row(1), row(1 / 0.0), row(1)))
+        .withMessageContaining("value Infinity of stratum 0");
+    assertThatExceptionOfType(ArithmeticException.class)
+        .isThrownBy(() -> DirectStandardization.of(row(1e200), row(1), row(1)))
+        .withMessageContaining("1.0E200");
+    assertThat(DirectStandardization.of(row(), row(), row()).value()).isNaN();
+  }
+
+  private static double[] row(double... values) {
+    return values;
   }
 }

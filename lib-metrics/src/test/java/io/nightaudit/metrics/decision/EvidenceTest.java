@@ -20,6 +20,7 @@ class EvidenceTest {
     assertThat(sequence.interval().high()).isCloseTo(12.5 / 75 + radius, within(1e-12));
     assertThat(sequence.interval().low()).isCloseTo(12.5 / 75 - radius, within(1e-12));
     double ratio = Math.exp(0.008 * 12.5 * 12.5 / (2 * 1.6)) / Math.sqrt(1.6);
+    assertThat(sequence.likelihoodRatio()).isCloseTo(ratio, within(1e-12));
     assertThat(sequence.pValue()).isCloseTo(1 / Math.max(1, ratio), within(1e-12));
     assertThat(sequence.shrunkMean(0.04)).isCloseTo(12.5 / 100, within(1e-14));
   }
@@ -29,6 +30,7 @@ class EvidenceTest {
     ConfidenceSequence start = ConfidenceSequence.of(0.05, 1, 5);
     assertThat(start.interval().width()).isInfinite();
     assertThat(start.pValue()).isEqualTo(1);
+    assertThat(start.likelihoodRatio()).isEqualTo(1);
     assertThat(start.mean()).isNaN();
   }
 
