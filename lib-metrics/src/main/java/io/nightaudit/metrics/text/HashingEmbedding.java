@@ -83,7 +83,7 @@ public final class HashingEmbedding {
     Objects.checkFromIndexSize(0, termCount, termHashes.length);
     if (components.length != dimension) {
       throw new IllegalArgumentException(
-          "components must have length %d, the dimension. Provided length: %d"
+          "components must have length %s, the dimension. Provided length: %s"
               .formatted(dimension, components.length));
     }
     int features = count(termHashes, termCount);

@@ -39,7 +39,7 @@ public record PersonalDataCounts(
     if (Math.min(Math.min(cards, accounts), Math.min(emails, phones)) < 0
         || Math.min(ipv4, ipv6) < 0) {
       throw new IllegalArgumentException(
-          "Counts must be at least 0. Provided values: cards %d, accounts %d, emails %d, phones %d, ipv4 %d, ipv6 %d"
+          "Counts must be at least 0. Provided values: cards %s, accounts %s, emails %s, phones %s, ipv4 %s, ipv6 %s"
               .formatted(cards, accounts, emails, phones, ipv4, ipv6));
     }
   }

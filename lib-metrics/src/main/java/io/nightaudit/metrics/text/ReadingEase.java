@@ -22,7 +22,7 @@ public record ReadingEase(long words, long sentences, long syllables) {
     if (sentences < 0 || sentences > words || words > 0 && sentences == 0 || syllables < words) {
       throw new IllegalArgumentException(
           ("A sentence has at least one word, a word at least one syllable, words belong to a"
-                  + " sentence. Provided values: %d words, %d sentences, %d syllables")
+                  + " sentence. Provided values: %s words, %s sentences, %s syllables")
               .formatted(words, sentences, syllables));
     }
   }
