@@ -18,7 +18,8 @@ import java.util.List;
  *       coverage} says how much weight is left.
  *   <li>No stratum left: estimate and variance NaN, coverage 0 (NaN without any baseline). Leave
  *       such a night out.
- *   <li>No spread at all and τ² = 0: variance 0, which no sequence takes.
+ *   <li>No spread at all, such as a rate of 1 on both sides, and τ² = 0: variance 0, which no
+ *       sequence takes. τ² is the least variance of a night, so give one above 0.
  *   <li>In nights of few values the variance of a rate moves with the rate, so that weighting by
  *       its inverse draws a mean of nights towards 0 and 1.
  * </ul>

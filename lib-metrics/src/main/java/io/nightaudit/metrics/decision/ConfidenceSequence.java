@@ -52,10 +52,18 @@ public record ConfidenceSequence(
   /**
    * A sequence without nights.
    *
-   * @param nightlyVariance variance that a night's estimate is expected to have
-   * @param nightOfInterest number of nights after which the interval should be tightest, such as 5
+   * @param nightlyVariance variance that a night's estimate is expected to have, above 0
+   * @param nightOfInterest number of nights after which the interval should be tightest, 1 or more,
+   *     such as 5
    */
   public static ConfidenceSequence of(double alpha, double nightlyVariance, int nightOfInterest) {
+    // Checked apart, as two signs could cancel in the quotient.
+    if (!(nightlyVariance > 0 && nightlyVariance < Double.POSITIVE_INFINITY)
+        || nightOfInterest < 1) {
+      throw new IllegalArgumentException(
+          "nightly variance %s, night of interest %s: give a finite variance above 0, a night from 1"
+              .formatted(nightlyVariance, nightOfInterest));
+    }
     return new ConfidenceSequence(alpha, nightlyVariance / nightOfInterest, 0, 0, 1);
   }
 

@@ -54,6 +54,7 @@ record DayLevelError(double variance, double autocorrelation, double degreesOfFr
   }
 
   Interval around(double effect, double confidence) {
+    Interval.checkConfidence(confidence);
     double half =
         TDistribution.of(degreesOfFreedom).inverseSurvivalProbability((1 - confidence) / 2)
             * Math.sqrt(variance);

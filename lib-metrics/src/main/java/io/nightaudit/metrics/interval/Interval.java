@@ -59,7 +59,8 @@ public record Interval(double low, double high, double confidence) {
         "estimate " + estimate + " is beyond the range of double: choose a larger or smaller unit");
   }
 
-  static void checkConfidence(double confidence) {
+  /** Fails if a confidence is not between 0 and 1, also for NaN. */
+  public static void checkConfidence(double confidence) {
     if (!(confidence > 0 && confidence < 1)) {
       throw new IllegalArgumentException(
           "confidence " + confidence + " is not between 0 and 1: give a share such as 0.95");

@@ -15,6 +15,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  *   <li>Fewer than two values: NaN, interval (−∞, ∞).
  *   <li>Ranks beyond the slopes: that limit is infinite.
  *   <li>More than 10,000 values, or differences that overflow: refused.
+ *   <li>A confidence outside (0, 1) or NaN: refused.
  * </ul>
  *
  * <p>Source: P. K. Sen, J. Amer. Statist. Assoc. 63, 1968; R {@code trend::sens.slope}; {@code
@@ -33,6 +34,7 @@ public record SenSlope(double slope, Interval interval) {
 
   /** Slope of values at ascending times, such as nights some of which are missing. */
   public static SenSlope of(double[] times, double[] series, double confidence) {
+    Interval.checkConfidence(confidence);
     double[] slopes = slopes(times, series);
     double variance = MannKendall.of(series).variance();
     double z = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - confidence) / 2);

@@ -84,6 +84,20 @@ class DependentNightsTest {
     }
   }
 
+  @Test
+  void differenceInDifferences_confidenceOutOfRange_isNamed() {
+    double[] treated = {1, 3, 2, 4, 1, 9, 8};
+    double[] control = new double[7];
+    for (double confidence : new double[] {0, 1, -1, 2, 95, Double.NaN}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> DifferenceInDifferences.of(treated, control, 5, confidence))
+          .withMessageContaining("confidence " + confidence);
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> DifferenceInDifferences.of(control, control, 5, confidence))
+          .withMessageContaining("confidence " + confidence);
+    }
+  }
+
   private static int misses(DifferenceInDifferences result) {
     return result.interval().contains(0) ? 0 : 1;
   }

@@ -200,4 +200,30 @@ class EffectEstimatesTest {
         .isThrownBy(() -> ConfidenceSequence.of(.05, 1, 5).interval(NAN))
         .withMessageContaining("alpha NaN");
   }
+
+  @ParameterizedTest
+  @CsvSource({"-1, -5", "-1, 5", "0, 5", "NaN, 5", "Infinity, 5", "1, 0", "1, -1"})
+  void confidenceSequence_nightsToPlanFor_areRefused(double variance, int night) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ConfidenceSequence.of(.05, variance, night))
+        .withMessageContaining("nightly variance %s, night of interest %s", variance, night);
+  }
+
+  /** Two arms that only answer right neither break the sequence nor prove anything. */
+  @Test
+  void concurrentArms_allAnswersRight_armVarianceIsTheLeast() {
+    List<StratumMoments> release = List.of(StratumMoments.rate(20, 20));
+    List<StratumMoments> baseline = List.of(StratumMoments.rate(200, 200));
+    ConcurrentArms none = ConcurrentArms.of(release, baseline, 0);
+    assertThat(none).isEqualTo(new ConcurrentArms(0, 0, 1));
+    ConfidenceSequence start = ConfidenceSequence.of(.05, 1e-4, 5);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> start.with(none.estimate(), none.variance()))
+        .withMessageContaining("variance 0.0");
+    ConcurrentArms some = ConcurrentArms.of(release, baseline, 1e-4);
+    assertThat(some).isEqualTo(new ConcurrentArms(0, 1e-4, 1));
+    ConfidenceSequence night = start.with(some.estimate(), some.variance());
+    assertThat(night.pValue()).isEqualTo(1);
+    assertThat(night.interval().contains(0)).isTrue();
+  }
 }

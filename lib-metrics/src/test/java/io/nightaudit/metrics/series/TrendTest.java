@@ -205,6 +205,12 @@ class TrendTest {
         .isThrownBy(() -> SenSlope.of(new double[] {1}, new double[] {2, 3}, 0.95))
         .withMessageContaining("1 times for 2 values");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> SenSlope.of(new double[] {1, 2, 3}, Double.NaN));
+        .isThrownBy(() -> SenSlope.of(new double[] {1, 2, 3}, Double.NaN))
+        .withMessageContaining("confidence NaN");
+    for (double confidence : new double[] {0, 1, -1, 2, 95}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> SenSlope.of(new double[] {1, 2, 3}, confidence))
+          .withMessageContaining("confidence " + confidence);
+    }
   }
 }
