@@ -246,6 +246,24 @@ class PriceListsTest {
         .contains("depends on {\"speed\":\"fast\"}");
   }
 
+  /** Cut to 64 bits, 2^64 + 5 would be a tier above 5 tokens. */
+  @Test
+  void genAi_tierAboveMoreThanALong_isSkipped() {
+    String json =
+        """
+        [{"id": "p", "models": [{"id": "m", "match": {"equals": "m"}, "prices": {"input_mtok":
+          {"base": 1, "tiers": [{"start": 18446744073709551621, "price": 2}]}}}]}]
+        """;
+
+    ImportedPrices imported = GenAiPrices.read(json, FROM, SOURCE);
+
+    assertThat(imported.prices()).extracting(Price::aboveInput).containsExactly(0L);
+    assertThat(imported.skipped())
+        .extracting(ImportedPrices.Skipped::reason)
+        .containsExactly(
+            "a tier starts at no whole number: {\"start\":18446744073709551621,\"price\":2}");
+  }
+
   @ParameterizedTest
   @CsvSource(
       value = {"[1 | no valid JSON", "{\"a\":1,\"a\":2} | no valid JSON", "{} {} | no valid JSON"},
