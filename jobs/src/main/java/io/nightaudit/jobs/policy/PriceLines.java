@@ -11,7 +11,11 @@ public final class PriceLines {
 
   private PriceLines() {}
 
-  /** The list; what is the default in the configuration is left out. */
+  /**
+   * The list; what is the default in the configuration is left out.
+   *
+   * @throws IllegalArgumentException if a price is not in US dollars, which the configuration is in
+   */
   public static String of(List<Price> prices) {
     StringBuilder text = new StringBuilder();
     prices.forEach(price -> text.append("- ").append(line(price)).append('\n'));
@@ -19,6 +23,11 @@ public final class PriceLines {
   }
 
   private static ObjectNode line(Price price) {
+    if (!price.currency().equals(Price.US_DOLLAR)) {
+      throw new IllegalArgumentException(
+          "A price of the configuration is in USD; convert that of %s. Provided: %s"
+              .formatted(price.model(), price.currency()));
+    }
     ObjectNode line = JsonNodeFactory.instance.objectNode();
     if (!price.provider().isEmpty()) {
       line.put("provider", price.provider());

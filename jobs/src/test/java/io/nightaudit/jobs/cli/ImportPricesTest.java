@@ -71,6 +71,31 @@ class ImportPricesTest {
     assertThat(execute("check-config", "--config", config.toString())).as(err.toString()).isZero();
   }
 
+  /** 1e-07 dollars for a million tokens would be read as a text by some readers of YAML. */
+  @Test
+  void importPrices_tinyPrice_isReadBackAsANumber() throws Exception {
+    String tiny = "{\"m\": {\"input_cost_per_token\": 1e-13, \"output_cost_per_token\": 0.5}}";
+    assertThat(
+            execute(
+                "import-prices",
+                list(tiny).toString(),
+                "--format",
+                "litellm",
+                "--model",
+                "m",
+                "--valid-from",
+                "2026-11-01"))
+        .isZero();
+
+    Files.writeString(folder.resolve("prices.yaml"), out.toString());
+    Path config =
+        Files.writeString(
+            folder.resolve("nightaudit.yaml"),
+            "system: shop\narchive: {path: data, columns: {start_time: at, prompt: q}}\n"
+                + "prices: {prefer: book, book: prices.yaml}\n");
+    assertThat(execute("check-config", "--config", config.toString())).as(err.toString()).isZero();
+  }
+
   @Test
   void importPrices_noSuchModel_saysSo() throws Exception {
     assertThat(importing("claudius")).isEqualTo(2);

@@ -9,6 +9,9 @@ final class BoundedPattern {
   /** A usual pattern reads a usual name a few times over: some hundred steps. */
   static final int STEPS = 100_000;
 
+  /** Matching a repeated group calls itself for each character, and the stack is finite. */
+  static final int LONGEST_NAME = 512;
+
   private static final ConcurrentHashMap<String, BoundedPattern> KNOWN = new ConcurrentHashMap<>();
 
   private final Pattern pattern;
@@ -36,7 +39,11 @@ final class BoundedPattern {
     }
   }
 
+  /** Whether it is found; in a name of more than 512 characters nothing is. */
   boolean found(String name) {
+    if (name.length() > LONGEST_NAME) {
+      return false;
+    }
     try {
       return pattern.matcher(new Metered(name, new int[] {STEPS})).find();
     } catch (OutOfSteps e) {

@@ -28,15 +28,14 @@ public record ExchangeRate(String currency, BigDecimal usdPerUnit, LocalDate fro
     Objects.requireNonNull(source, "source");
     if (currency.equals(Price.US_DOLLAR)) {
       throw new IllegalArgumentException(
-          "An exchange rate of USD is always 1; remove it. Provided: "
-              + usdPerUnit.toPlainString());
+          "An exchange rate of USD is always 1; remove it. Provided: " + Price.plain(usdPerUnit));
     }
     if (usdPerUnit.signum() <= 0
         || usdPerUnit.compareTo(MAXIMUM) > 0
         || usdPerUnit.stripTrailingZeros().scale() > DECIMALS) {
       throw new IllegalArgumentException(
           "The rate of %s must be above 0 and at most %s US dollars with at most %s decimals. Provided: %s"
-              .formatted(currency, MAXIMUM, DECIMALS, usdPerUnit.toPlainString()));
+              .formatted(currency, MAXIMUM, DECIMALS, Price.plain(usdPerUnit)));
     }
   }
 

@@ -245,8 +245,9 @@ public final class GenAiPrices {
     }
     list.add(place.above(0), amount.path("base"), 0);
     for (JsonNode tier : amount.path("tiers")) {
-      if (tier.path("start").canConvertToExactIntegral()) {
-        list.add(place.above(tier.get("start").asLong()), tier.path("price"), 0);
+      JsonNode start = tier.path("start");
+      if (start.canConvertToExactIntegral() && start.canConvertToLong()) {
+        list.add(place.above(start.asLong()), tier.path("price"), 0);
       } else {
         list.skip(place.name().text(), place.field(), "a tier starts at no whole number: " + tier);
       }

@@ -34,7 +34,8 @@ public enum Match {
   },
   /**
    * A regular expression is found in the served model. The search is given a number of steps; an
-   * expression that needs more for a name does not match it.
+   * expression that needs more for a name does not match it, nor does any match a name of more than
+   * 512 characters.
    */
   REGEX {
     @Override

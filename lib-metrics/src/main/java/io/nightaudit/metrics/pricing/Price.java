@@ -41,6 +41,7 @@ public record Price(
 
   private static final BigDecimal MAXIMUM = BigDecimal.valueOf(1_000_000);
   private static final int DECIMALS = 18;
+  private static final int LARGEST_PLAIN_SCALE = 100;
 
   /** A million tokens at a dollar cost 10^12 picodollars, so one token costs 10^6 of them. */
   private static final int PICO_PER_TOKEN = 6;
@@ -97,13 +98,20 @@ public record Price(
     if (price.signum() < 0 || price.compareTo(MAXIMUM) > 0) {
       throw new IllegalArgumentException(
           "The price of %s must be between 0 and %s per million tokens. Provided: %s"
-              .formatted(model, MAXIMUM, price.toPlainString()));
+              .formatted(model, MAXIMUM, plain(price)));
     }
     if (price.stripTrailingZeros().scale() > DECIMALS) {
       throw new IllegalArgumentException(
           "The price of %s must have at most %s decimals. Provided: %s"
-              .formatted(model, DECIMALS, price.toPlainString()));
+              .formatted(model, DECIMALS, plain(price)));
     }
+  }
+
+  /** Without exponent, unless it is one that would fill the heap. */
+  static String plain(BigDecimal amount) {
+    return Math.abs((long) amount.scale()) > LARGEST_PLAIN_SCALE
+        ? amount.toString()
+        : amount.toPlainString();
   }
 
   /** The price of one token in 10^-12 of the currency, exactly. */

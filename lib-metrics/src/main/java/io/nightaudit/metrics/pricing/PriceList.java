@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Collects the prices of a public list: what fits, once; and why the rest does not. */
 final class PriceList {
@@ -25,11 +25,11 @@ final class PriceList {
           .reader();
 
   static final String STANDARD = "standard";
+  private static final int LARGEST_SCALE = 100;
 
   private final String source;
-  private final List<Price> prices = new ArrayList<>();
+  private final Map<List<Object>, Price> prices = new LinkedHashMap<>();
   private final List<ImportedPrices.Skipped> skipped = new ArrayList<>();
-  private final Set<List<Object>> seen = new HashSet<>();
 
   PriceList(String source) {
     this.source = source;
@@ -54,12 +54,10 @@ final class PriceList {
       skip(entry.model(), entry.field(), "is " + amount.getNodeType() + ", not a number");
       return;
     }
-    BigDecimal perMillion = amount.decimalValue().movePointRight(shift);
     try {
-      Price price = entry.price(perMillion, source);
-      if (seen.add(entry.key())) {
-        prices.add(price);
-      } else if (!prices.contains(price)) {
+      Price price = entry.price(perMillion(amount.decimalValue(), shift), source);
+      Price first = prices.putIfAbsent(entry.key(), price);
+      if (first != null && !first.equals(price)) {
         skip(entry.model(), entry.field(), "another entry of this list gives another price first");
       }
     } catch (IllegalArgumentException e) {
@@ -67,8 +65,18 @@ final class PriceList {
     }
   }
 
+  /** An exponent of a billion is refused here: written out, it would fill the heap. */
+  private static BigDecimal perMillion(BigDecimal amount, int shift) {
+    if (Math.abs((long) amount.scale()) > LARGEST_SCALE) {
+      throw new IllegalArgumentException(
+          "The exponent of a price must be within ±%s. Provided: %s"
+              .formatted(LARGEST_SCALE, amount));
+    }
+    return amount.movePointRight(shift);
+  }
+
   ImportedPrices result() {
-    return new ImportedPrices(prices, skipped);
+    return new ImportedPrices(List.copyOf(prices.values()), skipped);
   }
 
   /** Where a price of the list belongs. */

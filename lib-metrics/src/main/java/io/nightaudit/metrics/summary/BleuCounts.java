@@ -1,7 +1,6 @@
 package io.nightaudit.metrics.summary;
 
 import java.util.Arrays;
-import java.util.Objects;
 
 /**
  * The counts from which BLEU is scored: lengths of system and reference, and per order n the
@@ -31,18 +30,13 @@ public final class BleuCounts implements Summary {
   private static final int SIZE = LENGTHS + 2 * ORDERS;
 
   /** The counts of no segment. */
-  public static final BleuCounts EMPTY = new BleuCounts(0, 0, CountVector.zeros(SIZE));
-
-  private final long count;
-  private final long missing;
+  public static final BleuCounts EMPTY = new BleuCounts(SegmentCounts.none(SIZE));
 
   /** System length, reference length, correct by order, total by order. */
-  private final CountVector counts;
+  private final SegmentCounts segments;
 
-  private BleuCounts(long count, long missing, CountVector counts) {
-    this.count = count;
-    this.missing = missing;
-    this.counts = counts;
+  private BleuCounts(SegmentCounts segments) {
+    this.segments = segments;
   }
 
   /**
@@ -66,33 +60,33 @@ public final class BleuCounts implements Summary {
     values[1] = referenceLength;
     System.arraycopy(correct, 0, values, LENGTHS, ORDERS);
     System.arraycopy(total, 0, values, LENGTHS + ORDERS, ORDERS);
-    BleuCounts segment = new BleuCounts(1, 0, CountVector.of(values, "a count"));
+    BleuCounts segment = new BleuCounts(SegmentCounts.ofOne(values));
     if (!segment.isPossible()) {
       throw new IllegalArgumentException(
           "correct must be at most total and total at most systemLength in each order, but are %s"
-              .formatted(segment.counts));
+              .formatted(segment.segments.sums()));
     }
     return segment;
   }
 
   /** Tokens of the system texts. */
   public long systemLength() {
-    return counts.at(0);
+    return segments.sums().at(0);
   }
 
   /** Tokens of the references, of each segment the one closest in length. */
   public long referenceLength() {
-    return counts.at(1);
+    return segments.sums().at(1);
   }
 
   /** Correct n-grams by order 1 to 4. */
   public long[] correct() {
-    return counts.range(LENGTHS, LENGTHS + ORDERS);
+    return segments.sums().range(LENGTHS, LENGTHS + ORDERS);
   }
 
   /** N-grams of the system by order 1 to 4. */
   public long[] total() {
-    return counts.range(LENGTHS + ORDERS, SIZE);
+    return segments.sums().range(LENGTHS + ORDERS, SIZE);
   }
 
   /** BLEU with exponential smoothing, 0 to 100; NaN without segments. */
@@ -102,7 +96,7 @@ public final class BleuCounts implements Summary {
 
   /** BLEU, 0 to 100; NaN without segments. */
   public double score(BleuSmoothing smoothing) {
-    return count == 0 ? Double.NaN : bleu().score(smoothing);
+    return count() == 0 ? Double.NaN : bleu().score(smoothing);
   }
 
   /** As {@link #sentenceScore(BleuSmoothing)}, with exponential smoothing. */
@@ -115,7 +109,7 @@ public final class BleuCounts implements Summary {
    * text of fewer than four tokens can score ("effective order"); NaN without segments.
    */
   public double sentenceScore(BleuSmoothing smoothing) {
-    return count == 0 ? Double.NaN : bleu().effectiveOrderScore(smoothing);
+    return count() == 0 ? Double.NaN : bleu().effectiveOrderScore(smoothing);
   }
 
   /**
@@ -123,7 +117,7 @@ public final class BleuCounts implements Summary {
    * system and NaN without segments.
    */
   public double brevityPenalty() {
-    return count == 0 ? Double.NaN : bleu().brevityPenalty();
+    return count() == 0 ? Double.NaN : bleu().brevityPenalty();
   }
 
   /**
@@ -132,7 +126,7 @@ public final class BleuCounts implements Summary {
    */
   public double[] precisions(BleuSmoothing smoothing) {
     double[] precisions = bleu().precisions(smoothing);
-    if (count == 0) {
+    if (count() == 0) {
       Arrays.fill(precisions, Double.NaN);
     }
     return precisions;
@@ -145,12 +139,12 @@ public final class BleuCounts implements Summary {
   /** Number of segments. */
   @Override
   public long count() {
-    return count;
+    return segments.count();
   }
 
   @Override
   public long missing() {
-    return missing;
+    return segments.missing();
   }
 
   @Override
@@ -161,69 +155,51 @@ public final class BleuCounts implements Summary {
   @Override
   public BleuCounts plus(Summary other) {
     Require.sameDefinition(this, other);
-    BleuCounts that = (BleuCounts) other;
-    return new BleuCounts(
-        Require.sum(count, that.count, "segments"),
-        Require.sum(missing, that.missing, "missing values"),
-        counts.plus(that.counts));
+    return new BleuCounts(segments.plus(((BleuCounts) other).segments));
   }
 
   @Override
   public BleuCounts minus(Summary other) {
     Require.sameDefinition(this, other);
-    BleuCounts that = (BleuCounts) other;
-    BleuCounts rest =
-        new BleuCounts(
-            Require.remainder(count, that.count, "segments"),
-            Require.remainder(missing, that.missing, "missing segments"),
-            counts.minus(that.counts, "n-grams"));
+    BleuCounts rest = new BleuCounts(segments.minus(((BleuCounts) other).segments));
     Require.contained(rest.isPossible(), "n-grams");
     return rest;
   }
 
   private boolean isPossible() {
     for (int order = 0; order < ORDERS; order++) {
-      long total = counts.at(LENGTHS + ORDERS + order);
-      if (counts.at(LENGTHS + order) > total || total > systemLength()) {
+      long total = segments.sums().at(LENGTHS + ORDERS + order);
+      if (segments.sums().at(LENGTHS + order) > total || total > systemLength()) {
         return false;
       }
     }
-    return count > 0 || counts.isZero();
+    return segments.isPossible();
   }
 
   @Override
   public byte[] toBytes() {
-    ByteWriter writer = Kind.BLEU_COUNTS.writer().number(count).number(missing);
-    counts.write(writer);
-    return writer.toBytes();
+    return segments.toBytes(Kind.BLEU_COUNTS.writer());
   }
 
   static BleuCounts read(ByteReader reader) {
-    BleuCounts read =
-        new BleuCounts(
-            reader.count("segments"),
-            reader.count("missing"),
-            CountVector.read(reader, SIZE, "n-grams"));
+    BleuCounts read = new BleuCounts(SegmentCounts.read(reader, SIZE));
     reader.require(read.isPossible(), "n-grams");
     return read;
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof BleuCounts that
-        && count == that.count
-        && missing == that.missing
-        && counts.equals(that.counts);
+    return other instanceof BleuCounts that && segments.equals(that.segments);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(count, missing, counts);
+    return segments.hashCode();
   }
 
   @Override
   public String toString() {
-    return "BleuCounts[count=%s, missing=%s, counts=%s]".formatted(count, missing, counts);
+    return segments.toString("BleuCounts");
   }
 
   /** Sums the counts of segments. */
@@ -232,7 +208,7 @@ public final class BleuCounts implements Summary {
 
     @Override
     public void addMissing() {
-      sum = new BleuCounts(sum.count, Require.sum(sum.missing, 1, "missing values"), sum.counts);
+      sum = new BleuCounts(sum.segments.plusMissing());
     }
 
     @Override
@@ -247,7 +223,7 @@ public final class BleuCounts implements Summary {
 
     @Override
     public long retainedBytes() {
-      return 176;
+      return 192;
     }
   }
 }

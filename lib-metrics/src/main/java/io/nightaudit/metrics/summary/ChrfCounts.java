@@ -1,7 +1,5 @@
 package io.nightaudit.metrics.summary;
 
-import java.util.Objects;
-
 /**
  * The counts from which chrF is scored: per order the n-grams of hypothesis, reference and both,
  * for characters of order 1 to 6 and words of order 1 to the word order (0 for chrF, 2 for chrF++).
@@ -28,21 +26,16 @@ public final class ChrfCounts implements Summary {
   private static final int PER_ORDER = 3;
   private static final double DEFAULT_BETA = 2;
 
-  private final long count;
-  private final long missing;
-
   /** Per order: hypothesis, reference, match. */
-  private final CountVector counts;
+  private final SegmentCounts segments;
 
-  private ChrfCounts(long count, long missing, CountVector counts) {
-    this.count = count;
-    this.missing = missing;
-    this.counts = counts;
+  private ChrfCounts(SegmentCounts segments) {
+    this.segments = segments;
   }
 
   /** The counts of no segment, for a word order of 0 to 2. */
   public static ChrfCounts empty(int wordOrder) {
-    return new ChrfCounts(0, 0, CountVector.zeros(size(wordOrder)));
+    return new ChrfCounts(SegmentCounts.none(size(wordOrder)));
   }
 
   private static int size(int wordOrder) {
@@ -76,11 +69,11 @@ public final class ChrfCounts implements Summary {
       values[PER_ORDER * order + 1] = reference[order];
       values[PER_ORDER * order + 2] = match[order];
     }
-    ChrfCounts segment = new ChrfCounts(1, 0, CountVector.of(values, "a count"));
+    ChrfCounts segment = new ChrfCounts(SegmentCounts.ofOne(values));
     if (!segment.isPossible()) {
       throw new IllegalArgumentException(
           "match must be at most hypothesis and reference in each order, but are %s"
-              .formatted(segment.counts));
+              .formatted(segment.segments.sums()));
     }
     return segment;
   }
@@ -91,7 +84,7 @@ public final class ChrfCounts implements Summary {
   }
 
   private int orders() {
-    return counts.size() / PER_ORDER;
+    return segments.sums().size() / PER_ORDER;
   }
 
   /** N-grams of the hypotheses by order: characters, then words. */
@@ -112,7 +105,7 @@ public final class ChrfCounts implements Summary {
   private long[] column(int offset) {
     long[] column = new long[orders()];
     for (int order = 0; order < column.length; order++) {
-      column[order] = counts.at(PER_ORDER * order + offset);
+      column[order] = segments.sums().at(PER_ORDER * order + offset);
     }
     return column;
   }
@@ -125,7 +118,7 @@ public final class ChrfCounts implements Summary {
   /** The score with the given weight of recall, above 0; NaN without segments. */
   public double score(double beta) {
     ChrfFormula formula = ChrfFormula.withBeta(beta);
-    return count == 0 ? Double.NaN : formula.effectiveOrder(hypothesis(), reference(), match());
+    return count() == 0 ? Double.NaN : formula.effectiveOrder(hypothesis(), reference(), match());
   }
 
   /**
@@ -136,18 +129,18 @@ public final class ChrfCounts implements Summary {
    */
   public double epsilonScore(double beta) {
     ChrfFormula formula = ChrfFormula.withBeta(beta);
-    return count == 0 ? Double.NaN : formula.epsilon(hypothesis(), reference(), match());
+    return count() == 0 ? Double.NaN : formula.epsilon(hypothesis(), reference(), match());
   }
 
   /** Number of segments. */
   @Override
   public long count() {
-    return count;
+    return segments.count();
   }
 
   @Override
   public long missing() {
-    return missing;
+    return segments.missing();
   }
 
   @Override
@@ -158,71 +151,53 @@ public final class ChrfCounts implements Summary {
   @Override
   public ChrfCounts plus(Summary other) {
     Require.sameDefinition(this, other);
-    ChrfCounts that = (ChrfCounts) other;
-    return new ChrfCounts(
-        Require.sum(count, that.count, "segments"),
-        Require.sum(missing, that.missing, "missing values"),
-        counts.plus(that.counts));
+    return new ChrfCounts(segments.plus(((ChrfCounts) other).segments));
   }
 
   @Override
   public ChrfCounts minus(Summary other) {
     Require.sameDefinition(this, other);
-    ChrfCounts that = (ChrfCounts) other;
-    ChrfCounts rest =
-        new ChrfCounts(
-            Require.remainder(count, that.count, "segments"),
-            Require.remainder(missing, that.missing, "missing segments"),
-            counts.minus(that.counts, "n-grams"));
+    ChrfCounts rest = new ChrfCounts(segments.minus(((ChrfCounts) other).segments));
     Require.contained(rest.isPossible(), "n-grams");
     return rest;
   }
 
   private boolean isPossible() {
-    for (int first = 0; first < counts.size(); first += PER_ORDER) {
-      long match = counts.at(first + 2);
-      if (match > counts.at(first) || match > counts.at(first + 1)) {
+    for (int first = 0; first < segments.sums().size(); first += PER_ORDER) {
+      long match = segments.sums().at(first + 2);
+      if (match > segments.sums().at(first) || match > segments.sums().at(first + 1)) {
         return false;
       }
     }
-    return count > 0 || counts.isZero();
+    return segments.isPossible();
   }
 
   @Override
   public byte[] toBytes() {
-    ByteWriter writer = Kind.CHRF_COUNTS.writer().octet(wordOrder()).number(count).number(missing);
-    counts.write(writer);
-    return writer.toBytes();
+    return segments.toBytes(Kind.CHRF_COUNTS.writer().octet(wordOrder()));
   }
 
   static ChrfCounts read(ByteReader reader) {
     int wordOrder = reader.octet("the word order");
     reader.require(wordOrder <= MOST_WORD_ORDERS, "the word order");
-    ChrfCounts read =
-        new ChrfCounts(
-            reader.count("segments"),
-            reader.count("missing"),
-            CountVector.read(reader, size(wordOrder), "n-grams"));
+    ChrfCounts read = new ChrfCounts(SegmentCounts.read(reader, size(wordOrder)));
     reader.require(read.isPossible(), "n-grams");
     return read;
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof ChrfCounts that
-        && count == that.count
-        && missing == that.missing
-        && counts.equals(that.counts);
+    return other instanceof ChrfCounts that && segments.equals(that.segments);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(count, missing, counts);
+    return segments.hashCode();
   }
 
   @Override
   public String toString() {
-    return "ChrfCounts[count=%s, missing=%s, counts=%s]".formatted(count, missing, counts);
+    return segments.toString("ChrfCounts");
   }
 
   /** Sums the counts of segments. */
@@ -236,7 +211,7 @@ public final class ChrfCounts implements Summary {
 
     @Override
     public void addMissing() {
-      sum = new ChrfCounts(sum.count, Require.sum(sum.missing, 1, "missing values"), sum.counts);
+      sum = new ChrfCounts(sum.segments.plusMissing());
     }
 
     @Override
@@ -251,7 +226,7 @@ public final class ChrfCounts implements Summary {
 
     @Override
     public long retainedBytes() {
-      return 96 + (long) Long.BYTES * sum.counts.size();
+      return 112 + (long) Long.BYTES * sum.segments.sums().size();
     }
   }
 }

@@ -56,8 +56,7 @@ final class EmailAddress {
       boolean top = labels > 0 && !scaled && isTop(buffer, index, next);
       end = top ? next : -1;
       labels++;
-      // "picture@2x.png" names a file.
-      scaled = next - index == 2 && Ascii.isDigit(buffer[index]) && (buffer[index + 1] | 32) == 'x';
+      scaled = isScale(buffer, index, next);
       if (next >= to || buffer[next] != '.' || next - start > DOMAIN_LIMIT) {
         index = next;
         break;
@@ -66,6 +65,11 @@ final class EmailAddress {
     }
     boolean open = index < to && (buffer[index] == '@' || buffer[index] == '_');
     return open || end - start > DOMAIN_LIMIT ? -1 : end;
+  }
+
+  /** As in "picture@2x.png", which names a file. */
+  private static boolean isScale(byte[] buffer, int start, int end) {
+    return end - start == 2 && Ascii.isDigit(buffer[start]) && (buffer[start + 1] | 0x20) == 'x';
   }
 
   /** Where the label ends, or −1 if there is none of valid form. */

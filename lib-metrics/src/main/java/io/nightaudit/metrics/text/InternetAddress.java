@@ -152,34 +152,45 @@ final class InternetAddress {
   private static int groupsEnd(byte[] buffer, int start, int end) {
     int groups = 0;
     boolean gap = false;
-    boolean decimal = false;
     int index = start;
     while (index < end) {
-      int first = index;
-      while (index < end && index < first + PARTS && Ascii.hex(buffer[index]) >= 0) {
-        decimal |= Ascii.isDigit(buffer[index++]);
-      }
-      if (index < end && buffer[index] == '.') {
-        boolean whole = quadEnd(buffer, first, end) == end;
+      int next = groupEnd(buffer, index, end);
+      if (next < end && buffer[next] == '.') {
+        boolean whole = quadEnd(buffer, index, end) == end;
         return whole && isComplete(groups + 2, gap) ? end : -1;
       }
-      if (index == end) {
-        groups += index > first ? 1 : 0;
+      groups++;
+      if (next == end) {
         break;
       }
-      groups++;
-      if (index == first || buffer[index++] != ':' || index == end) {
+      if (next == index || buffer[next] != ':' || next + 1 == end) {
         return -1;
       }
-      if (buffer[index] == ':') {
-        if (gap) {
-          return -1;
-        }
-        gap = true;
-        index++;
+      boolean gapHere = buffer[next + 1] == ':';
+      if (gapHere && gap) {
+        return -1;
+      }
+      gap |= gapHere;
+      index = next + (gapHere ? 2 : 1);
+    }
+    return hasDecimalDigit(buffer, start, end) && isComplete(groups, gap) ? end : -1;
+  }
+
+  private static int groupEnd(byte[] buffer, int start, int end) {
+    int index = start;
+    while (index < end && index < start + PARTS && Ascii.hex(buffer[index]) >= 0) {
+      index++;
+    }
+    return index;
+  }
+
+  private static boolean hasDecimalDigit(byte[] buffer, int start, int end) {
+    for (int index = start; index < end; index++) {
+      if (Ascii.isDigit(buffer[index])) {
+        return true;
       }
     }
-    return decimal && isComplete(groups, gap) ? end : -1;
+    return false;
   }
 
   private static boolean isComplete(int groups, boolean gap) {

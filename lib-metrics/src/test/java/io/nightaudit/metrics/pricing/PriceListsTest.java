@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Public price lists, read from excerpts; the costs are worked out by hand from the list's text.
@@ -111,6 +112,81 @@ class PriceListsTest {
             "only writing to a cache has a price for an hour");
   }
 
+  /** dashscope/qwen-flash of the list: to 256,000 tokens 5e-08, above them 2.5e-07 for all. */
+  @ParameterizedTest
+  @CsvSource({"256000, 12800000000", "256001, 64000250000"})
+  void liteLlm_ranges_arePricesAboveSoManyTokens(long input, long picoDollars) {
+    String json =
+        """
+        {"dashscope/qwen-flash": {"litellm_provider": "dashscope", "tiered_pricing": [
+          {"input_cost_per_token": 5e-08, "output_cost_per_token": 4e-07, "range": [0, 256000.0]},
+          {"input_cost_per_token": 2.5e-07, "output_cost_per_token": 2e-06,
+           "range": [256000.0, 1000000.0]}]},
+         "exa_ai/search": {"tiered_pricing": [
+          {"input_cost_per_query": 0.005, "max_results_range": [0, 25]}]}}
+        """;
+
+    ImportedPrices imported = LiteLlmPrices.read(json, FROM, SOURCE);
+
+    assertThat(
+            PriceBook.of(imported.prices())
+                .price("dashscope", "qwen-flash", "", DAY, Usage.of(input, 0))
+                .picoDollars())
+        .isEqualTo(picoDollars);
+    assertThat(imported.skipped())
+        .containsExactly(
+            new ImportedPrices.Skipped(
+                "exa_ai/search",
+                "tiered_pricing",
+                "a range starts at no whole number of input tokens"));
+  }
+
+  @Test
+  void liteLlm_priceByTimeOfDay_isSkippedAsAWhole() {
+    String json =
+        """
+        {"deepseek/deepseek-v4": {"litellm_provider": "deepseek", "input_cost_per_token": 3e-07,
+          "off_peak_pricing": {"input_cost_per_token": 1.5e-07}}}
+        """;
+
+    ImportedPrices imported = LiteLlmPrices.read(json, FROM, SOURCE);
+
+    assertThat(imported.prices()).isEmpty();
+    assertThat(imported.skipped())
+        .containsExactly(
+            new ImportedPrices.Skipped(
+                "deepseek/deepseek-v4",
+                "off_peak_pricing",
+                "the price depends on the time of day"));
+  }
+
+  @Test
+  void liteLlm_tierWithoutLongPrice_isNamed() {
+    String json =
+        """
+        {"gemini": {"input_cost_per_token": 1.25e-06, "input_cost_per_token_above_200k_tokens": 2.5e-06,
+          "input_cost_per_token_flex": 6.25e-07, "input_cost_per_token_ultrafast": 1e-05,
+          "input_cost_per_token_above_200k_tokens_ultrafast": 2e-05}}
+        """;
+
+    ImportedPrices imported = LiteLlmPrices.read(json, FROM, SOURCE);
+
+    assertThat(imported.prices()).extracting(Price::tier).contains("flex", "ultrafast");
+    assertThat(imported.skipped())
+        .extracting(ImportedPrices.Skipped::field)
+        .containsExactly("input_cost_per_token_above_200k_tokens_flex");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e999999999", "1e-999999999", "1e2147483647", "1e999999", "0e-999999"})
+  void read_hugeExponent_isSkippedWithoutWritingItOut(String amount) {
+    assertThat(
+            LiteLlmPrices.read("{\"a\":{\"input_cost_per_token\":%s}}".formatted(amount), FROM, "")
+                .skipped())
+        .allSatisfy(entry -> assertThat(entry.reason()).contains("exponent").hasSizeLessThan(100))
+        .hasSize(amount.startsWith("0") ? 0 : 1);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "google, gemini-2.5-pro-exp, standard, 200000, 10, 2026-11-23, 250100000000",
@@ -168,6 +244,24 @@ class PriceListsTest {
     assertThat(genAi().skipped())
         .extracting(ImportedPrices.Skipped::reason)
         .contains("depends on {\"speed\":\"fast\"}");
+  }
+
+  /** Cut to 64 bits, 2^64 + 5 would be a tier above 5 tokens. */
+  @Test
+  void genAi_tierAboveMoreThanALong_isSkipped() {
+    String json =
+        """
+        [{"id": "p", "models": [{"id": "m", "match": {"equals": "m"}, "prices": {"input_mtok":
+          {"base": 1, "tiers": [{"start": 18446744073709551621, "price": 2}]}}}]}]
+        """;
+
+    ImportedPrices imported = GenAiPrices.read(json, FROM, SOURCE);
+
+    assertThat(imported.prices()).extracting(Price::aboveInput).containsExactly(0L);
+    assertThat(imported.skipped())
+        .extracting(ImportedPrices.Skipped::reason)
+        .containsExactly(
+            "a tier starts at no whole number: {\"start\":18446744073709551621,\"price\":2}");
   }
 
   @ParameterizedTest

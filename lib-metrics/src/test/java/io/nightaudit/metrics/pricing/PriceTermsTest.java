@@ -148,6 +148,20 @@ class PriceTermsTest {
     assertThat(Match.REGEX.accepts("^(a+)+$", "a".repeat(60) + "!")).isFalse();
   }
 
+  /** Without a limit the search runs out of stack. */
+  @Test
+  void regex_veryLongName_doesNotMatch() {
+    assertThat(Match.REGEX.accepts("^(a|b)*$", "ab".repeat(256))).isTrue();
+    assertThat(Match.REGEX.accepts("^(a|b)*$", "ab".repeat(40_000))).isFalse();
+  }
+
+  @Test
+  void price_hugeExponent_isRefusedWithoutWritingItOut() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> price(Match.EQUALS, "a", Meter.INPUT, 0, "1e-999999999"))
+        .withMessageContaining("Provided: 1E-999999999");
+  }
+
   @Test
   void newPrice_brokenPattern_isRefused() {
     assertThatIllegalArgumentException()
