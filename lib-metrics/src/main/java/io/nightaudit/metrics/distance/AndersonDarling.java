@@ -61,7 +61,10 @@ public record AndersonDarling(double squared, double normalized) {
       }
       if (tied > 0 && tied < total) {
         double middle = allBelow + tied / 2;
-        double weight = tied / total / (middle * (total - middle) - total * tied / 4);
+        double above = total - allBelow - tied;
+        // B(N−B) − N l/4 without its cancellation: ab + (a+b) l/4 with a below and b above.
+        double spread = allBelow * above + (allBelow + above) * tied / 4;
+        double weight = tied / total / spread;
         sum += weight * deviations(samples, sizes, j, below, middle, total);
       }
       for (int i = 0; i < samples.length; i++) {
@@ -78,10 +81,17 @@ public record AndersonDarling(double squared, double normalized) {
     double sum = 0;
     for (int i = 0; i < samples.length; i++) {
       double own = below[i] + samples[i][j] / 2.0;
-      double deviation = total * own - sizes[i] * middle;
+      double deviation = differenceOfProducts(total, own, sizes[i], middle);
       sum += deviation * deviation / sizes[i];
     }
     return sum;
+  }
+
+  /** ab − cd, with what rounding takes from the products: they are nearly equal and vast. */
+  private static double differenceOfProducts(double a, double b, double c, double d) {
+    double ab = a * b;
+    double cd = c * d;
+    return ab - cd + (Math.fma(a, b, -ab) - Math.fma(c, d, -cd));
   }
 
   /** Variance of A² if nothing has changed; Scholz and Stephens, equation 4. */

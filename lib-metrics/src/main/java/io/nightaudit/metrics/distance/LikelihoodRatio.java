@@ -37,12 +37,15 @@ public record LikelihoodRatio(double statistic, double degreesOfFreedom, double 
       double pooled = (p * n + q * m) / (n + m);
       sum += n * term(p, pooled) + m * term(q, pooled);
     }
-    double statistic = Math.max(0, 2 * sum);
+    double statistic = 2 * sum;
     double freedom = shares.bins() - 1.0;
     return new LikelihoodRatio(statistic, freedom, ChiSquare.tail(statistic, freedom));
   }
 
+  /** p ln(p/e) − (p−e): never negative, and the differences add up to 0 over both rows. */
   private static double term(double share, double expected) {
-    return share > 0 ? share * StrictMath.log(share / expected) : 0;
+    double difference = share - expected;
+    double logarithm = share > 0 ? share * StrictMath.log1p(difference / expected) : 0;
+    return Math.max(0, logarithm - difference);
   }
 }

@@ -160,11 +160,22 @@ public enum OrderedDistance {
     for (int i = 0; i < values.length; i++) {
       mean += values[i] * (counts[i] / total);
     }
+    int exponent = Math.getExponent(farthest(values, counts, mean));
     double variance = 0;
     for (int i = 0; i < values.length; i++) {
-      variance += (values[i] - mean) * (values[i] - mean) * (counts[i] / total);
+      double part = counts[i] == 0 ? 0 : Math.scalb(values[i] - mean, -exponent);
+      variance += part * part * (counts[i] / total);
     }
-    return Math.sqrt(variance);
+    return Math.scalb(Math.sqrt(variance), exponent);
+  }
+
+  /** Largest distance from the mean; in units of it no square overflows or vanishes. */
+  private static double farthest(double[] values, long[] counts, double mean) {
+    double farthest = 0;
+    for (int i = 0; i < values.length; i++) {
+      farthest = counts[i] == 0 ? farthest : Math.max(farthest, Math.abs(values[i] - mean));
+    }
+    return farthest;
   }
 
   abstract double measure(double[] differences, double[] values);

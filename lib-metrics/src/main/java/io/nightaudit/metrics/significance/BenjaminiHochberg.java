@@ -32,7 +32,8 @@ public final class BenjaminiHochberg {
     double[] adjusted = new double[pValues.length];
     double smallest = 1;
     for (int rank = order.length; rank >= 1; rank--) {
-      smallest = Math.min(smallest, pValues[order[rank - 1]] * order.length / rank);
+      // Divided by a share, so that rounding takes nothing below p: the largest is p itself.
+      smallest = Math.min(smallest, pValues[order[rank - 1]] / ((double) rank / order.length));
       adjusted[order[rank - 1]] = smallest;
     }
     return adjusted;

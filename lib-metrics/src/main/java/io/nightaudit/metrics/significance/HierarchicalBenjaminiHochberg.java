@@ -63,7 +63,7 @@ public final class HierarchicalBenjaminiHochberg {
     long rejected = IntStream.range(0, adjusted.length).filter(i -> adjusted[i] <= q).count();
     List<Decision> decisions = new ArrayList<>();
     for (int i = 0; i < adjusted.length; i++) {
-      double level = adjusted[i] <= q ? q * rejected / adjusted.length : 0;
+      double level = adjusted[i] <= q ? q * ((double) rejected / adjusted.length) : 0;
       List<Integer> slices = rejectedSlices(families.get(i), level);
       decisions.add(new Decision(adjusted[i], adjusted[i] <= q, level, slices));
     }

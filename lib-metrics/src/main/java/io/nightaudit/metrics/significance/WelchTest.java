@@ -18,8 +18,6 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *       = 0.
  *   <li>One variance 0: the degrees of freedom are those of the other side.
  *   <li>Negative n, NaN or infinite mean, NaN, infinite or negative variance: refused.
- *   <li>Variances so small or large that their squares leave the range of doubles (about 10^±154):
- *       degrees of freedom and p are NaN.
  * </ul>
  *
  * <p>Source: B. L. Welch, Biometrika 34, 1947, doi 10.1093/biomet/34.1-2.28; SciPy {@code
@@ -43,7 +41,9 @@ public final class WelchTest {
       return withoutVariance(difference);
     }
     double t = difference / Math.sqrt(a + b);
-    double freedom = (a + b) * (a + b) / (a * a / (n1 - 1) + b * b / (n0 - 1));
+    double share = a / (a + b);
+    // Satterthwaite's formula in shares, which neither overflow nor vanish.
+    double freedom = 1 / (share * share / (n1 - 1) + (1 - share) * (1 - share) / (n0 - 1));
     double p = Math.min(1, 2 * TDistribution.of(freedom).survivalProbability(Math.abs(t)));
     return new TestResult(t, freedom, p);
   }

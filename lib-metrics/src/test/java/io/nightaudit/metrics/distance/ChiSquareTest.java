@@ -149,4 +149,19 @@ class ChiSquareTest {
     }
     return counts;
   }
+
+  @Test
+  void likelihoodRatio_vastCounts_areNotTakenForAChangeByRounding() {
+    long s = 100_000_000_000_000_000L;
+    LikelihoodRatio equal =
+        LikelihoodRatio.homogeneity(
+            new long[] {s, 2 * s, 5 * s / 3}, new long[] {3 * s, 6 * s, 5 * s / 3 * 3});
+    assertThat(equal.statistic()).isBetween(0.0, 1e-9);
+    assertThat(equal.pValue()).isCloseTo(1, within(1e-9));
+    // Near equality G equals X².
+    long[] reference = {s, s};
+    long[] current = {s + 1_000_000_000, s - 1_000_000_000};
+    assertThat(LikelihoodRatio.homogeneity(reference, current).statistic())
+        .isCloseTo(ChiSquare.homogeneity(reference, current).statistic(), within(1e-6));
+  }
 }

@@ -198,4 +198,15 @@ class OrderedDistanceTest {
   private static double of(OrderedDistance distance, double[] x, double[] y) {
     return distance.between(TiedCounts.of(x, y));
   }
+
+  @Test
+  void wassersteinNormed_extremeUnits_doNotChangeTheResult() {
+    // scipy.stats.wasserstein_distance([1, 2], [2, 3]) / numpy.std([1, 2])
+    for (double unit : new double[] {0x1p-1000, 1, 0x1p1000}) {
+      double[] values = {unit, 2 * unit, 3 * unit};
+      assertThat(
+              OrderedDistance.wassersteinNormed(values, new long[] {1, 1, 0}, new long[] {0, 1, 1}))
+          .isEqualTo(2);
+    }
+  }
 }

@@ -3,6 +3,7 @@ package io.nightaudit.metrics.distance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.nightaudit.metrics.Archives;
@@ -181,5 +182,16 @@ class RankStatisticsTest {
         .isCloseTo(Harmonic.sumOfSquares(1000) + 1 / (1001.0 * 1001), within(1e-14));
     // scipy.special.digamma(1e9 + 1) + np.euler_gamma
     assertThat(Harmonic.sum(1e9)).isCloseTo(21.300481502347944, within(1e-13));
+  }
+
+  @Test
+  void andersonDarling_oneRareValue_losesNothingInLargeSamples() {
+    // A single value of n+m that only the reference of n+1 has: A² = m/(n+1), exactly.
+    for (long n : new long[] {10, 1_000_000_000_000L, 1_000_000_000_000_000L}) {
+      TiedCounts counts =
+          TiedCounts.of(new double[] {1, 2}, new long[] {n, 1}, new long[] {2 * n, 0});
+      assertThat(AndersonDarling.of(counts).squared())
+          .isCloseTo(2 * n / (n + 1.0), withinPercentage(1e-10));
+    }
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.nightaudit.metrics.Archives;
 import io.nightaudit.metrics.significance.HierarchicalBenjaminiHochberg.Decision;
 import io.nightaudit.metrics.significance.HierarchicalBenjaminiHochberg.Family;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -124,5 +125,24 @@ class CorrectionsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> HierarchicalBenjaminiHochberg.decide(List.of(), Double.NaN))
         .withMessageContaining("q NaN");
+  }
+
+  @Test
+  void benjaminiHochberg_equalPValues_areUnchangedToTheLastBit() {
+    // statsmodels.stats.multitest.multipletests([.1] * 3, .1, method='fdr_bh')
+    assertThat(BenjaminiHochberg.adjusted(new double[] {.1, .1, .1})).containsExactly(.1, .1, .1);
+    assertThat(BenjaminiHochberg.rejections(new double[] {.1, .1, .1}, .1)).isEqualTo(3);
+    for (int m = 1; m <= 100; m++) {
+      double[] equal = new double[m];
+      Arrays.fill(equal, m / 101.0);
+      assertThat(BenjaminiHochberg.adjusted(equal)).containsExactly(equal);
+    }
+  }
+
+  @Test
+  void decide_threeRejectedOfThree_testsSlicesAtQToTheLastBit() {
+    Family family = new Family(.001, List.of());
+    assertThat(HierarchicalBenjaminiHochberg.decide(List.of(family, family, family), .1))
+        .allSatisfy(decision -> assertThat(decision.sliceLevel()).isEqualTo(.1));
   }
 }

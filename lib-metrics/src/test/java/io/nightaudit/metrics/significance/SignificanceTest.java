@@ -84,4 +84,15 @@ class SignificanceTest {
     double mean = mean(values);
     return Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / (values.length - 1);
   }
+
+  @Test
+  void welch_extremeUnits_doNotChangeTheResult() {
+    // scipy.stats.ttest_ind_from_stats(1, 1, 5, 0, 1, 5, equal_var=False)
+    TestResult usual = WelchTest.of(5, 1, 1, 5, 0, 1);
+    assertThat(usual.statistic()).isCloseTo(1.5811388300841895, within(1e-14));
+    assertThat(usual.degreesOfFreedom()).isEqualTo(8);
+    for (double unit : new double[] {0x1p-500, 0x1p-280, 0x1p280, 0x1p500}) {
+      assertThat(WelchTest.of(5, unit, unit * unit, 5, 0, unit * unit)).isEqualTo(usual);
+    }
+  }
 }
