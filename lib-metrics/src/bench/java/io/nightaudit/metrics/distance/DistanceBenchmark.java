@@ -1,35 +1,25 @@
 package io.nightaudit.metrics.distance;
 
+import io.nightaudit.metrics.BenchValues;
+import io.nightaudit.metrics.Measured;
 import io.nightaudit.metrics.summary.LogHistogram;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** Microseconds per distance: 20 bins, a log histogram of about 300, 65,536 buckets of terms. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(1)
-public class DistanceBenchmark {
+public class DistanceBenchmark extends Measured {
   private static final int BINS = 20;
   private static final int ROWS = 10_000;
   private static final int BUCKETS = 65_536;
 
   private final long[] reference = counts(1);
   private final long[] current = counts(2);
-  private final LogHistogram earlier = histogram(1);
-  private final LogHistogram tonight = histogram(2);
+  private final LogHistogram earlier = BenchValues.histogram(1, ROWS);
+  private final LogHistogram tonight = BenchValues.histogram(2, ROWS);
   private final int[] buckets = IntStream.range(0, BUCKETS).toArray();
   private final long[] earlierDocuments = documents(1);
   private final long[] documents = documents(2);
@@ -67,14 +57,6 @@ public class DistanceBenchmark {
     return new Random(seed).longs(BINS, 0, 1_000).toArray();
   }
 
-  private static LogHistogram histogram(long seed) {
-    Random random = new Random(seed);
-    LogHistogram.Accumulator accumulator = new LogHistogram.Accumulator(0);
-    for (int i = 0; i < ROWS; i++) {
-      accumulator.add(Math.rint(Math.exp(6 + 1.1 * random.nextGaussian())));
-    }
-    return accumulator.build();
-  }
 
   /** How many documents of a night hold the term of each bucket, frequent terms first. */
   private static long[] documents(long seed) {

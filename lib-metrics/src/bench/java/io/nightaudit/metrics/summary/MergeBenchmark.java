@@ -1,30 +1,20 @@
 package io.nightaudit.metrics.summary;
 
+import io.nightaudit.metrics.BenchValues;
+import io.nightaudit.metrics.Measured;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** Microseconds to add two nights of a slice of 10,000 interactions, and to write and read one. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(1)
-public class MergeBenchmark {
+public class MergeBenchmark extends Measured {
   private static final int ROWS = 10_000;
   private static final int TERMS_OF_A_ROW = 60;
   private static final int VOCABULARY = 20_000;
 
-  private final Summary[] histograms = {histogram(1), histogram(2)};
+  private final Summary[] histograms = {BenchValues.histogram(1, ROWS), BenchValues.histogram(2, ROWS)};
   private final Summary[] categories = {categories(1), categories(2)};
   private final Summary[] terms = {terms(1), terms(2)};
   private final Summary[] distinct = {distinct(1), distinct(2)};
@@ -76,14 +66,6 @@ public class MergeBenchmark {
     return Summary.fromBytes(termBytes);
   }
 
-  private static Summary histogram(long seed) {
-    Random random = new Random(seed);
-    LogHistogram.Accumulator accumulator = new LogHistogram.Accumulator(0);
-    for (int i = 0; i < ROWS; i++) {
-      accumulator.add(Math.rint(Math.exp(6 + 1.1 * random.nextGaussian())));
-    }
-    return accumulator.build();
-  }
 
   private static Summary categories(long seed) {
     Random random = new Random(seed);

@@ -1,31 +1,18 @@
 package io.nightaudit.metrics.summary;
 
+import io.nightaudit.metrics.BenchValues;
+import io.nightaudit.metrics.Measured;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** Nanoseconds per value added; a new accumulator for 16,384 values, as in a slice of a task. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(1)
-public class SummaryBenchmark {
+public class SummaryBenchmark extends Measured {
   private static final int VALUES = 1 << 14;
   private static final int DOCUMENTS = 64;
   private static final int TERMS = 256;
 
-  private final double[] values = new double[VALUES];
+  private final double[] values = BenchValues.tokens(1, VALUES);
   private final long[] units = new long[VALUES];
   private final int[] buckets = new int[VALUES];
   private final String[] categories = new String[VALUES];
@@ -33,11 +20,9 @@ public class SummaryBenchmark {
   private final int[][] documents = new int[DOCUMENTS][];
   private final int[][] vectors = new int[DOCUMENTS][];
 
-  /** Fills the values: tokens as logs have them, lognormal around 400. */
   public SummaryBenchmark() {
     Random random = new Random(1);
     for (int i = 0; i < VALUES; i++) {
-      values[i] = Math.rint(Math.exp(6 + 1.1 * random.nextGaussian()));
       units[i] = LogHistogram.unitsOf(values[i], 0);
       buckets[i] = LogHistogram.bucketOf(units[i]);
       categories[i] = "model-" + random.nextInt(40);

@@ -1,5 +1,7 @@
 package io.nightaudit.metrics.series;
 
+import io.nightaudit.metrics.interval.PairMoments;
+import io.nightaudit.metrics.interval.RatioOfSums;
 import java.util.Optional;
 
 /**
@@ -150,14 +152,14 @@ public final class DailyTransform {
    * steps of u. Empty if n is below 2 or a mean is not above 0. Source: W. G. Cochran, Sampling
    * Techniques, 3rd ed., 1977, sections 6.3 and 9A.
    */
-  public static Optional<DailyValue> ratio(PairedMoments moments, double recordingStep) {
+  public static Optional<DailyValue> ratio(PairMoments moments, double recordingStep) {
     Checks.positive("recording step", recordingStep);
     if (moments.n() < 2 || !(moments.meanA() > 0 && moments.meanB() > 0)) {
       return Optional.empty();
     }
     double relativeStep = recordingStep / moments.meanA();
     double variance =
-        Math.max(moments.relativeVarianceOfRatio(), relativeStep * relativeStep / 12 / moments.n());
+        Math.max(RatioOfSums.logVariance(moments), relativeStep * relativeStep / 12 / moments.n());
     return usable(StrictMath.log(moments.meanA()) - StrictMath.log(moments.meanB()), variance);
   }
 
@@ -171,7 +173,7 @@ public final class DailyTransform {
    *
    * @param clusters successes (a) and rows (b) of each cluster
    */
-  public static Optional<DailyValue> clusteredRate(PairedMoments clusters) {
+  public static Optional<DailyValue> clusteredRate(PairMoments clusters) {
     long rows = Math.round(clusters.meanB() * clusters.n());
     long successes = Math.round(clusters.meanA() * clusters.n());
     if (clusters.n() < 2 || rows < 1) {
@@ -180,7 +182,7 @@ public final class DailyTransform {
     DailyValue independent = rate(successes, rows).orElseThrow();
     double rate = clusters.meanA() / clusters.meanB();
     // Var(p)/p² over (1 − p)/(p n), its value for independent rows; NaN at 0 and 1.
-    double effect = clusters.relativeVarianceOfRatio() * rate * rows / (1 - rate);
+    double effect = RatioOfSums.logVariance(clusters) * rate * rows / (1 - rate);
     double factor = effect > 1 && effect < Double.POSITIVE_INFINITY ? effect : 1;
     return usable(independent.y(), independent.variance() * factor);
   }

@@ -2,6 +2,8 @@ package io.nightaudit.metrics.significance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightaudit.metrics.distance.GoodnessOfFit;
+import io.nightaudit.metrics.distance.LikelihoodRatio;
 import io.nightaudit.metrics.significance.HierarchicalBenjaminiHochberg.Decision;
 import io.nightaudit.metrics.significance.HierarchicalBenjaminiHochberg.Family;
 import java.util.Arrays;
@@ -102,8 +104,9 @@ class CalibrationTest {
     int fitting = 0;
     for (int run = 0; run < runs; run++) {
       long[] current = counts(random, 400, 6);
-      homogeneous += GTest.homogeneity(current, counts(random, 500, 6)).pValue() <= LEVEL ? 1 : 0;
-      fitting += GoodnessOfFitTest.of(current, weights(6)).pValue() <= LEVEL ? 1 : 0;
+      homogeneous +=
+          LikelihoodRatio.homogeneity(counts(random, 500, 6), current).pValue() <= LEVEL ? 1 : 0;
+      fitting += GoodnessOfFit.of(weights(6), current).pValue() <= LEVEL ? 1 : 0;
     }
     // G is slightly liberal with expected counts from 20 up: 0.0529 in 60,000 runs.
     within3StandardErrors(homogeneous, runs, 0);

@@ -3,6 +3,8 @@ package io.nightaudit.metrics.significance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.nightaudit.metrics.distance.GoodnessOfFit;
+import io.nightaudit.metrics.distance.LikelihoodRatio;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -111,11 +113,11 @@ class SignificanceLawsTest {
     long[] first = small(current);
     long[] second = small(reference);
     Assume.that(Arrays.stream(first).sum() > 0 && Arrays.stream(second).sum() > 0);
-    assertThat(GTest.homogeneity(first, second).pValue())
+    assertThat(LikelihoodRatio.homogeneity(first, second).pValue())
         .isBetween(0.0, 1.0)
-        .isCloseTo(GTest.homogeneity(second, first).pValue(), within(1e-12));
-    assertThat(GoodnessOfFitTest.of(first, second).pValue()).isBetween(0.0, 1.0);
-    assertThat(GoodnessOfFitTest.of(first, first).statistic()).isCloseTo(0, within(1e-12));
+        .isCloseTo(LikelihoodRatio.homogeneity(second, first).pValue(), within(1e-12));
+    assertThat(GoodnessOfFit.of(second, first).pValue()).isBetween(0.0, 1.0);
+    assertThat(GoodnessOfFit.of(first, first).statistic()).isCloseTo(0, within(1e-12));
   }
 
   @Property(seed = "47")

@@ -1,4 +1,4 @@
-package io.nightaudit.metrics.significance;
+package io.nightaudit.metrics.distance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -14,7 +14,7 @@ class CountTestsTest {
   @Test
   void goodnessOfFit_evidently_equalsScipy() {
     // scipy.stats.chisquare([16]*5 + [8], [16, 18, 16, 14, 12, 12])
-    TestResult result = GoodnessOfFitTest.of(CURRENT, REFERENCE);
+    GoodnessOfFit result = GoodnessOfFit.of(REFERENCE, CURRENT);
     assertThat(result.statistic()).isCloseTo(3.1746031746031744, within(1e-13));
     assertThat(result.degreesOfFreedom()).isEqualTo(5);
     assertThat(result.pValue()).isCloseTo(0.6730876006966301, within(1e-13));
@@ -27,29 +27,30 @@ class CountTestsTest {
   @Test
   void goodnessOfFit_weights_areScaled() {
     // scipy.stats.chisquare([9050, 950], [9000, 1000]): traffic split 9 to 1
-    assertThat(GoodnessOfFitTest.of(new long[] {9050, 950}, new long[] {9, 1}).pValue())
+    assertThat(GoodnessOfFit.of(new long[] {9, 1}, new long[] {9050, 950}).pValue())
         .isCloseTo(0.09558070454562936, within(1e-13));
   }
 
   @Test
   void goodnessOfFit_edgeCases_areDefined() {
-    assertThat(GoodnessOfFitTest.of(new long[0], new long[0])).isEqualTo(TestResult.tooFewValues());
-    assertThat(GoodnessOfFitTest.of(new long[2], new long[] {1, 1}).pValue()).isNaN();
-    assertThat(GoodnessOfFitTest.of(new long[] {0, 7}, new long[] {0, 2}))
-        .isEqualTo(new TestResult(0, 0, 1));
-    assertThat(GoodnessOfFitTest.of(new long[] {1, 7}, new long[] {0, 2}))
-        .isEqualTo(new TestResult(Double.POSITIVE_INFINITY, 1, 0));
+    assertThat(GoodnessOfFit.of(new long[0], new long[0]).pValue()).isNaN();
+    assertThat(GoodnessOfFit.of(new long[] {1, 1}, new long[2]).pValue()).isNaN();
+    assertThat(GoodnessOfFit.of(new long[] {0, 2}, new long[] {0, 7}))
+        .isEqualTo(new GoodnessOfFit(0, 0, 1));
+    assertThat(GoodnessOfFit.of(new long[] {0, 2}, new long[] {1, 7}))
+        .isEqualTo(new GoodnessOfFit(Double.POSITIVE_INFINITY, 1, 0));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> GoodnessOfFitTest.of(new long[] {1, -7}, new long[] {0, 2}))
+        .isThrownBy(() -> GoodnessOfFit.of(new long[] {0, 2}, new long[] {1, -7}))
         .withMessageContaining("-7");
   }
 
   @Test
-  void gTest_example_equalsScipy() {
+  void likelihoodRatio_example_equalsScipy() {
     // scipy.stats.chi2_contingency([[10,20,40,20,10],[5,15,35,25,20]], lambda_='log-likelihood',
     // correction=False)
-    TestResult result =
-        GTest.homogeneity(new long[] {5, 15, 35, 25, 20}, new long[] {10, 20, 40, 20, 10});
+    LikelihoodRatio result =
+        LikelihoodRatio.homogeneity(
+            new long[] {10, 20, 40, 20, 10}, new long[] {5, 15, 35, 25, 20});
     assertThat(result.statistic()).isCloseTo(6.703991457580138, within(1e-13));
     assertThat(result.degreesOfFreedom()).isEqualTo(4);
     assertThat(result.pValue()).isCloseTo(0.1523825413027187, within(1e-13));
@@ -59,32 +60,33 @@ class CountTestsTest {
   }
 
   @Test
-  void gTest_emptyCell_equalsScipy() {
+  void likelihoodRatio_emptyCell_equalsScipy() {
     // scipy.stats.chi2_contingency([[10,0,40],[5,15,35]], lambda_='log-likelihood',
     // correction=False)
-    TestResult result = GTest.homogeneity(new long[] {5, 15, 35}, new long[] {10, 0, 40});
+    LikelihoodRatio result =
+        LikelihoodRatio.homogeneity(new long[] {10, 0, 40}, new long[] {5, 15, 35});
     assertThat(result.statistic()).isCloseTo(22.588801168776413, within(1e-12));
     assertThat(result.pValue()).isCloseTo(1.2442399736567695e-05, within(1e-16));
   }
 
   @Test
-  void gTest_hugeCounts_keepsItsDigits() {
+  void likelihoodRatio_hugeCounts_keepsItsDigits() {
     // Near equality G is X^2: scipy.stats.chi2_contingency([[10**8, 10**8 + 10**4],
     // [10**8, 10**8]], correction=False).statistic = 0.24998125; the log form gives 0.24998123
-    TestResult result =
-        GTest.homogeneity(
-            new long[] {100_000_000, 100_010_000}, new long[] {100_000_000, 100_000_000});
+    LikelihoodRatio result =
+        LikelihoodRatio.homogeneity(
+            new long[] {100_000_000, 100_000_000}, new long[] {100_000_000, 100_010_000});
     assertThat(result.statistic()).isCloseTo(.24998125, within(1e-7));
   }
 
   @Test
-  void gTest_edgeCases_areDefined() {
-    assertThat(GTest.homogeneity(new long[0], new long[0])).isEqualTo(TestResult.tooFewValues());
-    assertThat(GTest.homogeneity(new long[2], new long[] {1, 1}).pValue()).isNaN();
-    assertThat(GTest.homogeneity(new long[] {0, 7}, new long[] {0, 2}))
-        .isEqualTo(new TestResult(0, 0, 1));
+  void likelihoodRatio_edgeCases_areDefined() {
+    assertThat(LikelihoodRatio.homogeneity(new long[0], new long[0]).pValue()).isNaN();
+    assertThat(LikelihoodRatio.homogeneity(new long[] {1, 1}, new long[2]).pValue()).isNaN();
+    assertThat(LikelihoodRatio.homogeneity(new long[] {0, 2}, new long[] {0, 7}))
+        .isEqualTo(new LikelihoodRatio(0, 0, 1));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> GTest.homogeneity(new long[1], new long[2]))
+        .isThrownBy(() -> LikelihoodRatio.homogeneity(new long[2], new long[1]))
         .withMessageContaining("same bins");
   }
 }
