@@ -8,6 +8,7 @@ import io.nightaudit.metrics.pricing.LiteLlmPrices;
 import io.nightaudit.metrics.pricing.Price;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,8 +39,8 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:prices were printed",
-      "1:the file cannot be read, or it is no such price list",
-      "2:wrong usage, or no price of these models is in the list"
+      "1:the file is no such price list",
+      "2:wrong usage, no such file, or no price of these models in the list"
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -52,8 +53,8 @@ import picocli.CommandLine.Spec;
 final class ImportPricesCommand implements Callable<Integer> {
   /** Whose list it is. */
   enum Format {
-    litellm,
-    genai
+    LITELLM,
+    GENAI
   }
 
   @Parameters(paramLabel = "FILE", description = "The price list.")
@@ -63,7 +64,7 @@ final class ImportPricesCommand implements Callable<Integer> {
       names = "--format",
       required = true,
       paramLabel = "FORMAT",
-      description = "Whose list it is: ${COMPLETION-CANDIDATES}.")
+      description = "Whose list it is: litellm or genai.")
   private Format format;
 
   @Option(
@@ -90,7 +91,7 @@ final class ImportPricesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ImportedPrices imported = read(Files.readString(file, StandardCharsets.UTF_8));
+    ImportedPrices imported = read(text());
     List<Price> prices = imported.prices().stream().filter(price -> wanted(price.model())).toList();
     List<Skipped> skipped =
         imported.skipped().stream().filter(entry -> wanted(entry.model())).toList();
@@ -112,11 +113,23 @@ final class ImportPricesCommand implements Callable<Integer> {
     return ExitStatus.DONE.code();
   }
 
+  private String text() throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new ParameterException(
+          spec.commandLine(), "There is no file " + file + "; download the price list first.");
+    }
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (CharacterCodingException e) {
+      throw new IOException(file + " is not UTF-8 text; download the price list again", e);
+    }
+  }
+
   private ImportedPrices read(String json) {
     String named = source == null ? file.getFileName().toString() : source;
     return switch (format) {
-      case litellm -> LiteLlmPrices.read(json, validFrom, named);
-      case genai -> GenAiPrices.read(json, validFrom, named);
+      case LITELLM -> LiteLlmPrices.read(json, validFrom, named);
+      case GENAI -> GenAiPrices.read(json, validFrom, named);
     };
   }
 

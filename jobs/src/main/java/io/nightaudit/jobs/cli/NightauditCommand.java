@@ -82,6 +82,7 @@ public final class NightauditCommand implements Runnable {
         .addSubcommand(new ImportPricesCommand())
         .addSubcommand(new DemoCommand(demo))
         .addSubcommand(new BenchmarkCommand(benchmark))
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(LocalDate.class, NightauditCommand::date)
         .setParameterExceptionHandler(NightauditCommand::usage)
         .setExecutionExceptionHandler(NightauditCommand::failure)

@@ -120,4 +120,31 @@ class ImportPricesTest {
 
     assertThat(err.toString()).contains("The price list of genai-prices is no valid JSON");
   }
+
+  @Test
+  void importPrices_noFile_saysWhatToDo() {
+    assertThat(importingFrom(folder.resolve("absent.json"))).isEqualTo(2);
+
+    assertThat(err.toString()).contains("absent.json; download the price list first");
+  }
+
+  @Test
+  void importPrices_noText_saysWhatToDo() throws Exception {
+    Path file = Files.write(folder.resolve("image.json"), new byte[] {(byte) 0xFF, 0});
+
+    assertThat(importingFrom(file)).isEqualTo(1);
+    assertThat(err.toString()).contains("image.json is not UTF-8 text");
+  }
+
+  private int importingFrom(Path file) {
+    return execute(
+        "import-prices",
+        file.toString(),
+        "--format",
+        "genai",
+        "--model",
+        "x",
+        "--valid-from",
+        "2026-11-01");
+  }
 }
