@@ -85,24 +85,7 @@ final class ConfigurationSummary {
   }
 
   private List<String> lacks(Metric metric) {
-    return metric.needs().stream().filter(column -> !isThere(column)).map(Column::id).toList();
-  }
-
-  private boolean isThere(Column column) {
-    Collection<String> mapped = configuration.archive().columns().keySet();
-    boolean scored =
-        column == Column.SCORES
-            && mapped.stream().anyMatch(id -> id.startsWith(Column.SCORE_PREFIX));
-    boolean priced = column == Column.REPORTED_COST && isPriced(mapped);
-    return scored || priced || mapped.contains(column.id());
-  }
-
-  private boolean isPriced(Collection<String> mapped) {
-    boolean model =
-        mapped.contains(Column.RESPONSE_MODEL.id()) || mapped.contains(Column.REQUEST_MODEL.id());
-    return model
-        && !configuration.prices().book().prices().isEmpty()
-        && mapped.containsAll(List.of(Column.INPUT_TOKENS.id(), Column.OUTPUT_TOKENS.id()));
+    return configuration.lacking(metric).stream().map(Column::id).toList();
   }
 
   private void line(String title, Collection<String> words) {

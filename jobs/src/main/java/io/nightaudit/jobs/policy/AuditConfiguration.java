@@ -1,5 +1,8 @@
 package io.nightaudit.jobs.policy;
 
+import io.nightaudit.jobs.metric.Column;
+import io.nightaudit.jobs.metric.Metric;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -47,6 +50,28 @@ public record AuditConfiguration(
   public AuditConfiguration withStore(String other) {
     return new AuditConfiguration(
         system, archive, slices, release, route, other, prices, policy, redaction);
+  }
+
+  /** The columns that the mapping lacks for a metric to have a value; empty where it has all. */
+  public List<Column> lacking(Metric metric) {
+    return metric.needs().stream().filter(column -> !isMapped(column)).toList();
+  }
+
+  private boolean isMapped(Column column) {
+    Collection<String> mapped = archive.columns().keySet();
+    boolean scored =
+        column == Column.SCORES
+            && mapped.stream().anyMatch(id -> id.startsWith(Column.SCORE_PREFIX));
+    boolean priced = column == Column.REPORTED_COST && isPriced(mapped);
+    return scored || priced || mapped.contains(column.id());
+  }
+
+  private boolean isPriced(Collection<String> mapped) {
+    boolean model =
+        mapped.contains(Column.RESPONSE_MODEL.id()) || mapped.contains(Column.REQUEST_MODEL.id());
+    return model
+        && !prices.book().prices().isEmpty()
+        && mapped.containsAll(List.of(Column.INPUT_TOKENS.id(), Column.OUTPUT_TOKENS.id()));
   }
 
   /** Everything but the secrets. */

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 final class MetricBinder {
   private static final Pointer AT = Pointer.of("policy", "metrics");
   private static final double DEFAULT_DISTANCE = 0.1;
+  private static final double GATE_WEIGHT = 4;
 
   private final JsonNode metrics;
   private final Names names;
@@ -102,7 +103,8 @@ final class MetricBinder {
         relative,
         harm,
         gate,
-        line.path("distance").asDouble(DEFAULT_DISTANCE));
+        line.path("distance").asDouble(DEFAULT_DISTANCE),
+        line.path("weight").asDouble(gate ? GATE_WEIGHT : 1));
   }
 
   /** A score's line lies over the line of its metric. */

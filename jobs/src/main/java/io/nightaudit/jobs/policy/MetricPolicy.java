@@ -12,9 +12,10 @@ import java.io.Serializable;
  * @param harm the direction of harm: the policy's where it says one, else the catalogue's
  * @param gate whether a rollback may rest on it
  * @param distance the Jensen–Shannon distance (0 to 1) from which a distribution has moved
+ * @param weight how much of the alarm budget it gets, relative to other metrics
  */
 public record MetricPolicy(
-    double material, boolean relative, Harm harm, boolean gate, double distance)
+    double material, boolean relative, Harm harm, boolean gate, double distance, double weight)
     implements Serializable {
   public MetricPolicy {
     if (!(material >= 0 && material < Double.POSITIVE_INFINITY)) {

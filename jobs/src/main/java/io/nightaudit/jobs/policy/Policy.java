@@ -3,6 +3,8 @@ package io.nightaudit.jobs.policy;
 import io.nightaudit.jobs.metric.Measure;
 import java.io.Serializable;
 import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,10 +16,14 @@ import java.util.TreeMap;
  * @param historyNights how many nights of daily values a score replays
  * @param minimumRows rows below which a figure of a night is INSUFFICIENT_DATA
  * @param coverage what makes a night unreliable
+ * @param alarms how many false alarms are accepted
+ * @param calendar nights that the daily score does not judge
  * @param score the limits of the daily score
  * @param metrics what each metric or score tolerates, by name
  * @param rules fixed limits, by name
- * @param rollback when before and after are enough for a rollback
+ * @param rollback when the evidence is enough for a rollback
+ * @param review which interactions a person should look at
+ * @param gate when a release passes the gate
  */
 public record Policy(
     String version,
@@ -25,12 +31,17 @@ public record Policy(
     int historyNights,
     int minimumRows,
     CoveragePolicy coverage,
+    AlarmPolicy alarms,
+    List<ExcludedNights> calendar,
     ScorePolicy score,
     SortedMap<String, MetricPolicy> metrics,
     SortedMap<String, Rule> rules,
-    RollbackPolicy rollback)
+    RollbackPolicy rollback,
+    ReviewPolicy review,
+    GatePolicy gate)
     implements Serializable {
   public Policy {
+    calendar = List.copyOf(calendar);
     metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
     rules = Collections.unmodifiableSortedMap(new TreeMap<>(rules));
   }
@@ -43,5 +54,13 @@ public record Policy(
       throw new IllegalStateException("no policy line for the metric " + measure.name());
     }
     return own == null ? general : own;
+  }
+
+  /** Why a night is excluded from the daily score, if it is. */
+  public Optional<String> excluded(long epochDay) {
+    return calendar.stream()
+        .filter(nights -> nights.holds(epochDay))
+        .map(ExcludedNights::reason)
+        .findFirst();
   }
 }

@@ -43,10 +43,14 @@ final class PolicyBinder {
         history,
         policy.path("minimum-rows").asInt(),
         coverage(policy.path("coverage")),
+        alarms(policy.path("alarms")),
+        new CalendarBinder(policy.path("calendar"), problems).bind(),
         score,
         metrics,
         new RuleBinder(names, levels, metrics, problems).bind(policy.path("rules")),
-        rollback(policy.path("rollback")));
+        rollback(policy.path("rollback")),
+        new ReviewPolicy(policy.path("review").path("per-stratum").asInt()),
+        gate(policy.path("gate")));
   }
 
   private void atMost(String key, int value, String otherKey, int limit, Pointer at) {
@@ -69,6 +73,30 @@ final class PolicyBinder {
         node.path("maximum-volume").asDouble(),
         node.path("missing-hour").asDouble(),
         node.path("maximum-duplicate-share").asDouble());
+  }
+
+  private AlarmPolicy alarms(JsonNode node) {
+    double allTraffic = node.path("all-traffic").asDouble();
+    double routes = node.path("routes").asDouble();
+    if (allTraffic + routes > 1) {
+      problems.of(
+          AT.child("alarms").child("routes"),
+          "is %s, and all-traffic is %s; together they may be 1 at most"
+              .formatted(routes, allTraffic));
+    }
+    return new AlarmPolicy(
+        node.path("false-per-month").asDouble(),
+        allTraffic,
+        routes,
+        node.path("scores").asInt(),
+        node.path("guardrail-rules").asInt());
+  }
+
+  private static GatePolicy gate(JsonNode node) {
+    return new GatePolicy(
+        node.path("confidence").asDouble(),
+        node.path("minimum-rows").asInt(),
+        node.path("undecided").asText().equals("pass"));
   }
 
   private static ScorePolicy score(JsonNode node) {

@@ -125,9 +125,9 @@ class ConfigurationFileTest {
     Policy policy = Configurations.read(folder, Configurations.FULL).policy();
 
     assertThat(policy.metrics().get("scores.correct"))
-        .isEqualTo(new MetricPolicy(0.05, false, Harm.DECREASE, true, 0.1));
+        .isEqualTo(new MetricPolicy(0.05, false, Harm.DECREASE, true, 0.1, 4));
     assertThat(policy.metrics().get("prompt_words"))
-        .isEqualTo(new MetricPolicy(0.2, true, Harm.NEITHER, false, 0.1));
+        .isEqualTo(new MetricPolicy(0.2, true, Harm.NEITHER, false, 0.1, 1));
     assertThat(policy.rules().get("slow").level()).containsExactly("request_model");
     assertThat(policy.rules()).doesNotContainKey("tokens-doubled").containsKey("error-rate");
   }
@@ -142,7 +142,7 @@ class ConfigurationFileTest {
     MetricPolicy policy =
         Configurations.read(folder, text).policy().metrics().get("scores.correct");
 
-    assertThat(policy).isEqualTo(new MetricPolicy(0.07, true, Harm.DECREASE, true, 0.1));
+    assertThat(policy).isEqualTo(new MetricPolicy(0.07, true, Harm.DECREASE, true, 0.1, 4));
   }
 
   @Test
@@ -163,7 +163,7 @@ class ConfigurationFileTest {
         Configurations.SMALLEST + "policy: {metrics: {answer_readability: {material: 5 points}}}\n";
 
     assertThat(Configurations.read(folder, text).policy().metrics().get("answer_readability"))
-        .isEqualTo(new MetricPolicy(5, false, Harm.NEITHER, false, 0.1));
+        .isEqualTo(new MetricPolicy(5, false, Harm.NEITHER, false, 0.1, 1));
   }
 
   @Test
