@@ -41,6 +41,7 @@ public record Judgement(
   }
 
   private static final String MOVED = "its distribution has moved";
+  private static final String EXCLUDED = "excluded by the calendar: ";
 
   /** Whether the reason of a judgement is, before all, that a distribution has moved. */
   public static boolean isMoved(String reason) {
@@ -59,6 +60,15 @@ public record Judgement(
   public enum Mark {
     UNUSUAL,
     ALARM
+  }
+
+  /** Whether the reason of a judgement is that the calendar excludes the night. */
+  public static boolean isExcluded(String reason) {
+    return reason.startsWith(EXCLUDED);
+  }
+
+  static Judgement excluded(String reason, int history) {
+    return without(Verdict.INSUFFICIENT_DATA, EXCLUDED + reason, history);
   }
 
   /** A judgement without a score. */
