@@ -55,6 +55,17 @@ public final class AuditStore implements AutoCloseable {
     }
   }
 
+  /** Whether there is a store in a folder; opening one makes it. */
+  public static boolean exists(SparkSession spark, String path) {
+    Path given = new Path(path);
+    try {
+      StoreFiles files = StoreFiles.of(given, spark.sessionState().newHadoopConf());
+      return files.exists(new Path(files.qualified(given), StoreFormat.NAME));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the store " + path, e);
+    }
+  }
+
   private record StoreFolder(SparkSession spark, Path path, StoreFiles files, String runId) {}
 
   private static AuditStore open(StoreFolder folder) throws IOException {
