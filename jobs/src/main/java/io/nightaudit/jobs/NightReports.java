@@ -10,6 +10,7 @@ import io.nightaudit.jobs.metric.Metric;
 import io.nightaudit.jobs.metric.Slice;
 import io.nightaudit.jobs.policy.AuditConfiguration;
 import io.nightaudit.jobs.profile.CostLine;
+import io.nightaudit.jobs.profile.review.ReviewEntry;
 import io.nightaudit.jobs.recommendation.Recommendation;
 import io.nightaudit.jobs.report.NightRecord;
 import io.nightaudit.jobs.report.NotComputed;
@@ -38,6 +39,7 @@ final class NightReports {
   private final JavaRDD<JudgedSlice> judged;
   private final NightDesk desk;
   private final List<CostRow> costs;
+  private final List<ReviewEntry> review;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Recommendation> recommendations = new ArrayList<>();
   private final List<ReleaseNight> releases = new ArrayList<>();
@@ -49,6 +51,7 @@ final class NightReports {
     this.history = history;
     this.judged = judged;
     this.costs = history.costs();
+    this.review = history.review();
     this.desk =
         new NightDesk(
             configuration,
@@ -99,7 +102,12 @@ final class NightReports {
         desk.splits(night),
         desk.routes(night),
         desk.byRelease(),
-        costs(night));
+        costs(night),
+        review(night));
+  }
+
+  private List<ReviewEntry> review(long night) {
+    return review.stream().filter(entry -> entry.epochDay() == night).toList();
   }
 
   private List<CostLine> costs(long night) {

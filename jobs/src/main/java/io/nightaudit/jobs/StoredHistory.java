@@ -6,6 +6,7 @@ import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.ReleaseNight;
 import io.nightaudit.jobs.policy.Policy;
 import io.nightaudit.jobs.profile.Level;
+import io.nightaudit.jobs.profile.review.ReviewEntry;
 import io.nightaudit.jobs.store.AuditStore;
 import io.nightaudit.jobs.store.CostRow;
 import java.util.List;
@@ -90,6 +91,11 @@ final class StoredHistory {
   /** The cost ledger of the nights. */
   List<CostRow> costs() {
     return store.costLedger().list(first(), last());
+  }
+
+  /** The review queue of the nights. */
+  List<ReviewEntry> review() {
+    return store.reviewQueue().list(first(), last());
   }
 
   private long first() {

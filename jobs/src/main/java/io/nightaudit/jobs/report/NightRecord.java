@@ -8,6 +8,7 @@ import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.RouteReleases;
 import io.nightaudit.jobs.policy.AuditConfiguration;
 import io.nightaudit.jobs.profile.CostLine;
+import io.nightaudit.jobs.profile.review.ReviewEntry;
 import io.nightaudit.jobs.recommendation.Recommendation;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,6 +34,7 @@ import java.util.Optional;
  * @param routes releases by route
  * @param byRelease slices of route and release
  * @param costs the cost ledger
+ * @param review what was drawn for a person to look at
  */
 public record NightRecord(
     AuditConfiguration configuration,
@@ -51,7 +53,8 @@ public record NightRecord(
     List<MixSplit> splits,
     List<RouteReleases> routes,
     List<JudgedSlice> byRelease,
-    List<CostLine> costs) {
+    List<CostLine> costs,
+    List<ReviewEntry> review) {
   /** The night in days since 1970-01-01. */
   long epochDay() {
     return night.toEpochDay();

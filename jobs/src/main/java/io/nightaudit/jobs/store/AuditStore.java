@@ -4,6 +4,7 @@ import io.nightaudit.jobs.archive.Coverage;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.ReleaseNight;
 import io.nightaudit.jobs.profile.ProfileRow;
+import io.nightaudit.jobs.profile.review.ReviewEntry;
 import io.nightaudit.jobs.recommendation.Recommendation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,6 +55,17 @@ public final class AuditStore implements AutoCloseable {
       return open(new StoreFolder(spark, store, files, runId));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot open the store " + path, e);
+    }
+  }
+
+  /** Whether there is a store in a folder; opening one makes it. */
+  public static boolean exists(SparkSession spark, String path) {
+    Path given = new Path(path);
+    try {
+      StoreFiles files = StoreFiles.of(given, spark.sessionState().newHadoopConf());
+      return files.exists(new Path(files.qualified(given), StoreFormat.NAME));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the store " + path, e);
     }
   }
 
@@ -136,6 +148,10 @@ public final class AuditStore implements AutoCloseable {
 
   public NightTable<QuarantineRow> quarantine() {
     return table(new QuarantineFormat());
+  }
+
+  public NightTable<ReviewEntry> reviewQueue() {
+    return table(new ReviewQueueFormat());
   }
 
   public RunLedger runs() {

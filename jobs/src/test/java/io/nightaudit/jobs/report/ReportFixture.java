@@ -242,7 +242,8 @@ final class ReportFixture {
             base.releases(),
             figures.isEmpty() ? List.of() : base.costs(),
             base.method(),
-            base.provenance()));
+            base.provenance(),
+            base.review()));
   }
 
   static Report summarised(Report r) {
@@ -262,7 +263,8 @@ final class ReportFixture {
         r.releases(),
         r.costs(),
         r.method(),
-        r.provenance());
+        r.provenance(),
+        r.review());
   }
 
   static Figure with(Figure f, String verdict, String reason, List<NightValue> series) {
@@ -398,7 +400,8 @@ final class ReportFixture {
         r.releases(),
         r.costs(),
         r.method(),
-        r.provenance());
+        r.provenance(),
+        r.review());
   }
 
   private static Answer answer() {
