@@ -1,5 +1,6 @@
 package io.nightaudit.jobs;
 
+import io.nightaudit.jobs.cli.AcceptRun;
 import io.nightaudit.jobs.cli.AuditRun;
 import io.nightaudit.jobs.cli.BenchmarkRun;
 import io.nightaudit.jobs.cli.DemoRun;
@@ -18,6 +19,8 @@ public final class Main {
     AuditRun run = (configuration, request) -> new NightlyRun().run(configuration, request);
     DemoRun demo = request -> new Demonstration().run(request);
     BenchmarkRun benchmark = request -> new Benchmark().run(request);
-    System.exit(new NightauditCommand(run, demo, benchmark).execute(arguments));
+    AcceptRun accept =
+        (configuration, request, out) -> new Acceptance().accept(configuration, request, out);
+    System.exit(new NightauditCommand(run, demo, benchmark, accept).execute(arguments));
   }
 }

@@ -55,7 +55,8 @@ final class NightReports {
             history.coverage(),
             new Shown(configuration).collect(judged, history.nights()),
             history.earlierReleases(),
-            history.earlierFindings());
+            history.earlierFindings(),
+            history.accepted());
   }
 
   /** Findings, recommendations and the report of every night, in order. */
@@ -99,7 +100,8 @@ final class NightReports {
         desk.splits(night),
         desk.routes(night),
         desk.byRelease(),
-        costs(night));
+        costs(night),
+        history.accepted().decisions(night));
   }
 
   private List<CostLine> costs(long night) {

@@ -1,5 +1,6 @@
 package io.nightaudit.jobs;
 
+import io.nightaudit.jobs.finding.AcceptedChanges;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.ReleaseNight;
@@ -23,12 +24,14 @@ final class StoredHistory {
   private final SortedSet<Long> nights;
   private final CoverageHistory coverage;
   private final List<List<String>> decisive;
+  private final AcceptedChanges accepted;
 
   StoredHistory(RunSession session, SortedSet<Long> nights) {
     this.store = session.store();
     this.policy = session.configuration().policy();
     this.nights = nights;
     this.decisive = Level.decisive(session.configuration());
+    this.accepted = new AcceptedChanges(store.decisions().list());
     this.coverage =
         new CoverageHistory(
             session.configuration(),
@@ -43,6 +46,11 @@ final class StoredHistory {
 
   CoverageHistory coverage() {
     return coverage;
+  }
+
+  /** New levels that people accepted. */
+  AcceptedChanges accepted() {
+    return accepted;
   }
 
   /** Judges every slice of the nights. */
@@ -66,7 +74,8 @@ final class StoredHistory {
         Math.max(
             profiles.sparkSession().sparkContext().defaultParallelism(),
             rows.getNumPartitions() / 4);
-    return new Judging(policy, nights, coverage.unreliable(), decisive).judge(rows, partitions);
+    return new Judging(policy, nights, coverage.unreliable(), decisive, accepted)
+        .judge(rows, partitions);
   }
 
   private static JavaRDD<InternalRow> internal(Dataset<Row> rows) {

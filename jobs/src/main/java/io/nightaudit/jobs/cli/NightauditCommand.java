@@ -45,13 +45,15 @@ public final class NightauditCommand implements Runnable {
   private final AuditRun run;
   private final DemoRun demo;
   private final BenchmarkRun benchmark;
+  private final AcceptRun accept;
 
   @Spec private CommandSpec spec;
 
-  public NightauditCommand(AuditRun run, DemoRun demo, BenchmarkRun benchmark) {
+  public NightauditCommand(AuditRun run, DemoRun demo, BenchmarkRun benchmark, AcceptRun accept) {
     this.run = run;
     this.demo = demo;
     this.benchmark = benchmark;
+    this.accept = accept;
   }
 
   /** Runs the command of the arguments and returns the exit status. */
@@ -82,6 +84,7 @@ public final class NightauditCommand implements Runnable {
         .addSubcommand(new ImportPricesCommand())
         .addSubcommand(new DemoCommand(demo))
         .addSubcommand(new BenchmarkCommand(benchmark))
+        .addSubcommand(new AcceptCommand(accept))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(LocalDate.class, NightauditCommand::date)
         .setParameterExceptionHandler(NightauditCommand::usage)

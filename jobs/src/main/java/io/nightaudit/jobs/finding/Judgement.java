@@ -1,6 +1,7 @@
 package io.nightaudit.jobs.finding;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,18 @@ public record Judgement(
   }
 
   private static final String MOVED = "its distribution has moved";
+
+  private static final String ALARM = "alarm since ";
+
+  /** Whether the reason of a judgement says that an alarm is open. */
+  public static boolean isAlarmed(String reason) {
+    return reason.contains(ALARM);
+  }
+
+  /** Says that an alarm is open, and since when. */
+  static String alarmSince(long epochDay) {
+    return ALARM + LocalDate.ofEpochDay(epochDay);
+  }
 
   /** Whether the reason of a judgement is, before all, that a distribution has moved. */
   public static boolean isMoved(String reason) {

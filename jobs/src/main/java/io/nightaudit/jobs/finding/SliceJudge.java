@@ -21,17 +21,25 @@ public final class SliceJudge {
 
   private final Policy policy;
   private final StreamJudge streams;
+  private final AcceptedChanges accepted;
   private final RuleJudge rules;
 
   /**
    * A judge.
    *
    * @param unreliable nights whose archive cannot be relied on: they are judged, but teach nothing
+   * @param accepted new levels that people accepted
    */
-  public SliceJudge(Policy policy, Set<Long> unreliable) {
+  public SliceJudge(Policy policy, Set<Long> unreliable, AcceptedChanges accepted) {
     this.policy = policy;
+    this.accepted = accepted;
     this.streams = new StreamJudge(policy, unreliable);
     this.rules = new RuleJudge(policy);
+  }
+
+  /** A judge where nothing was accepted. */
+  public SliceJudge(Policy policy, Set<Long> unreliable) {
+    this(policy, unreliable, AcceptedChanges.NONE);
   }
 
   public JudgedSlice judge(ComparedSlice slice) {
@@ -52,7 +60,9 @@ public final class SliceJudge {
 
   private Judgement judge(
       Slice slice, ComparedStream stream, long night, SortedMap<Long, Judgement> before) {
-    Judgement judgement = withDistance(stream, night, streams.judge(stream, night), before);
+    Judgement scored = streams.judge(accepted.known(slice, stream, night), night);
+    Judgement explained = accepted.explained(slice, stream.measure(), night, scored);
+    Judgement judgement = withDistance(stream, night, explained, before);
     List<Rule> broken = rules.broken(slice, stream, night);
     return broken.isEmpty() ? judgement : withRules(stream, night, judgement, broken);
   }

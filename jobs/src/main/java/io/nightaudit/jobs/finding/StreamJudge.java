@@ -9,7 +9,6 @@ import io.nightaudit.jobs.policy.MetricPolicy;
 import io.nightaudit.jobs.policy.Policy;
 import io.nightaudit.metrics.series.ChangePoint;
 import io.nightaudit.metrics.series.ScoredNight;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -125,7 +124,7 @@ final class StreamJudge {
     Judgement.Episode episode =
         new Judgement.Episode(day(scored, found), day(scored, alarm), began(scored, found));
     double effect = effect(scored, found);
-    String since = "alarm since " + LocalDate.ofEpochDay(day(scored, alarm));
+    String since = Judgement.alarmSince(day(scored, alarm));
     if (episodes.isCalm(scored.tonight())
         && !isMaterial(scored, quiet.expected(), tonight(scored, quiet))) {
       return quiet.with(Verdict.CHANGED, "back to usual tonight after an " + since, episode);

@@ -3,6 +3,7 @@ package io.nightaudit.jobs.report;
 import io.nightaudit.jobs.archive.Coverage;
 import io.nightaudit.jobs.comparison.MixSplit;
 import io.nightaudit.jobs.finding.CoverageJudgement;
+import io.nightaudit.jobs.finding.Decision;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.RouteReleases;
@@ -33,6 +34,7 @@ import java.util.Optional;
  * @param routes releases by route
  * @param byRelease slices of route and release
  * @param costs the cost ledger
+ * @param decisions what people decided, as far as it acts on the night
  */
 public record NightRecord(
     AuditConfiguration configuration,
@@ -51,7 +53,8 @@ public record NightRecord(
     List<MixSplit> splits,
     List<RouteReleases> routes,
     List<JudgedSlice> byRelease,
-    List<CostLine> costs) {
+    List<CostLine> costs,
+    List<Decision> decisions) {
   /** The night in days since 1970-01-01. */
   long epochDay() {
     return night.toEpochDay();

@@ -48,6 +48,7 @@ final class Page {
         .put("releases", ReleaseView.of(report))
         .put("costs", CostView.of(report))
         .put("method", MethodView.of(report, prose))
+        .put("decisions", DecisionView.of(report))
         .put("explained", ExplainedView.of(report))
         .map();
   }

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param costs the cost ledger of the night, the largest lines first
  * @param method how figures were made and judged
  * @param provenance what the report was made from
+ * @param decisions what people decided about findings within the last 28 nights
  */
 public record Report(
     String schema,
@@ -37,7 +38,8 @@ public record Report(
     List<ReleaseEntry> releases,
     List<CostLine> costs,
     Method method,
-    Provenance provenance) {
+    Provenance provenance,
+    List<DecisionEntry> decisions) {
 
   /** Which night of which system, judged with what. */
   public record Identity(
@@ -298,4 +300,30 @@ public record Report(
 
   /** One of the six stages: what it read, what it made. */
   public record Stage(String name, String reads, String makes) {}
+
+  /**
+   * What a person decided about a finding.
+   *
+   * @param kind ACCEPT: the finding is accepted as the new level
+   * @param subject id of the finding
+   * @param metric what had moved
+   * @param began from which night on the new level counts
+   * @param streams streams with an open alarm that started to learn anew
+   * @param decidedOn the date of the decision, in UTC
+   * @param effectiveNight the first night on which it acts
+   */
+  public record DecisionEntry(
+      String id,
+      String kind,
+      String subject,
+      String metric,
+      Map<String, String> slice,
+      String title,
+      String answer,
+      String by,
+      String reason,
+      String began,
+      int streams,
+      String decidedOn,
+      String effectiveNight) {}
 }

@@ -50,7 +50,8 @@ public final class ReportComposer {
         new ReleaseComposer(record).compose(),
         CostComposer.compose(record),
         new MethodComposer(record).compose(),
-        provenance());
+        provenance(),
+        DecisionComposer.compose(record));
   }
 
   private Report.Identity identity() {

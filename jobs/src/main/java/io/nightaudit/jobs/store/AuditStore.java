@@ -54,6 +54,17 @@ public final class AuditStore implements AutoCloseable {
     }
   }
 
+  /** Whether a folder holds an audit store. */
+  public static boolean exists(SparkSession spark, String path) {
+    Path folder = new Path(path);
+    try {
+      return StoreFiles.of(folder, spark.sessionState().newHadoopConf())
+          .exists(new Path(folder, StoreFormat.NAME));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the store " + path, e);
+    }
+  }
+
   private record StoreFolder(SparkSession spark, Path path, StoreFiles files, String runId) {}
 
   private static AuditStore open(StoreFolder folder) throws IOException {
@@ -116,6 +127,11 @@ public final class AuditStore implements AutoCloseable {
 
   public RunLedger runs() {
     return new RunLedger(new DeltaFolder(context, RunLedger.TABLE));
+  }
+
+  /** What people decided. */
+  public DecisionTable decisions() {
+    return new DecisionTable(new DeltaFolder(context, DecisionTable.TABLE));
   }
 
   private <T> NightTable<T> table(RowFormat<T> format) {

@@ -247,7 +247,9 @@ class NightauditCommandTest {
   }
 
   private int execute(String... arguments) {
-    NightauditCommand command = new NightauditCommand(this::audit, this::demonstrate, request -> 0);
+    NightauditCommand command =
+        new NightauditCommand(
+            this::audit, this::demonstrate, request -> 0, (configuration, request, out) -> 0);
     return command.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
   }
 

@@ -116,6 +116,27 @@ final class ReportFixture {
         base, "INCONCLUSIVE", "INVESTIGATE", coverage, base.figures(), base.findings(), second);
   }
 
+  private static List<Report.DecisionEntry> hostileDecisions(Report base) {
+    return base.decisions().stream()
+        .map(
+            d ->
+                new Report.DecisionEntry(
+                    d.id(),
+                    d.kind(),
+                    d.subject(),
+                    d.metric(),
+                    Map.of(HOSTILE, HOSTILE),
+                    HOSTILE,
+                    d.answer(),
+                    HOSTILE,
+                    HOSTILE,
+                    d.began(),
+                    d.streams(),
+                    d.decidedOn(),
+                    d.effectiveNight()))
+        .toList();
+  }
+
   /** Every name from the log is an attack, one is 500 characters long. */
   static Report hostile() {
     Report base = breach();
@@ -224,7 +245,8 @@ final class ReportFixture {
             base.releases(),
             figures.isEmpty() ? List.of() : base.costs(),
             base.method(),
-            base.provenance()));
+            base.provenance(),
+            base.decisions()));
   }
 
   static Report summarised(Report r) {
@@ -244,7 +266,8 @@ final class ReportFixture {
         r.releases(),
         r.costs(),
         r.method(),
-        r.provenance());
+        r.provenance(),
+        r.decisions());
   }
 
   static Figure with(Figure f, String verdict, String reason, List<NightValue> series) {
@@ -380,7 +403,8 @@ final class ReportFixture {
         r.releases(),
         r.costs(),
         r.method(),
-        r.provenance());
+        r.provenance(),
+        hostileDecisions(r));
   }
 
   private static Answer answer() {
