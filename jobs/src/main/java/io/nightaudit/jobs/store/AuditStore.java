@@ -4,6 +4,7 @@ import io.nightaudit.jobs.archive.Coverage;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.ReleaseNight;
 import io.nightaudit.jobs.profile.ProfileRow;
+import io.nightaudit.jobs.profile.review.ReviewEntry;
 import io.nightaudit.jobs.recommendation.Recommendation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -123,6 +124,10 @@ public final class AuditStore implements AutoCloseable {
 
   public NightTable<QuarantineRow> quarantine() {
     return table(new QuarantineFormat());
+  }
+
+  public NightTable<ReviewEntry> reviewQueue() {
+    return table(new ReviewQueueFormat());
   }
 
   public RunLedger runs() {
