@@ -2,6 +2,7 @@ package io.nightaudit.jobs;
 
 import io.nightaudit.jobs.comparison.SliceComparison;
 import io.nightaudit.jobs.finding.AcceptedChanges;
+import io.nightaudit.jobs.finding.AlarmBudget;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.SliceJudge;
 import io.nightaudit.jobs.policy.Policy;
@@ -23,6 +24,7 @@ final class Judging implements Serializable {
   private static final long serialVersionUID = 1;
 
   private final Policy policy;
+  private final AlarmBudget budget;
   private final TreeSet<Long> nights;
   private final TreeSet<Long> unreliable;
   private final HashSet<List<String>> decisive;
@@ -31,6 +33,7 @@ final class Judging implements Serializable {
   /**
    * A judging.
    *
+   * @param budget the limits of every stream
    * @param nights the nights to judge
    * @param unreliable nights whose archive cannot be relied on
    * @param decisive levels whose slices a decision needs even where the nights have no rows of them
@@ -38,11 +41,13 @@ final class Judging implements Serializable {
    */
   Judging(
       Policy policy,
+      AlarmBudget budget,
       SortedSet<Long> nights,
       Set<Long> unreliable,
       Collection<List<String>> decisive,
       AcceptedChanges accepted) {
     this.policy = policy;
+    this.budget = budget;
     this.nights = new TreeSet<>(nights);
     this.unreliable = new TreeSet<>(unreliable);
     this.decisive = new HashSet<>(decisive);
@@ -69,7 +74,7 @@ final class Judging implements Serializable {
     return comparison.isAbsent(nights) && !decisive.contains(rows.slice().level())
         ? Optional.empty()
         : Optional.of(
-            new SliceJudge(policy, unreliable, accepted)
+            new SliceJudge(policy, budget, unreliable, accepted)
                 .judge(comparison.compare(nights, rows.history())));
   }
 }

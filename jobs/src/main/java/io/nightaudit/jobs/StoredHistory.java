@@ -1,6 +1,7 @@
 package io.nightaudit.jobs;
 
 import io.nightaudit.jobs.finding.AcceptedChanges;
+import io.nightaudit.jobs.finding.AlarmBudget;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.ReleaseNight;
@@ -21,6 +22,7 @@ final class StoredHistory {
 
   private final AuditStore store;
   private final Policy policy;
+  private final AlarmBudget budget;
   private final SortedSet<Long> nights;
   private final CoverageHistory coverage;
   private final List<List<String>> decisive;
@@ -29,6 +31,7 @@ final class StoredHistory {
   StoredHistory(RunSession session, SortedSet<Long> nights) {
     this.store = session.store();
     this.policy = session.configuration().policy();
+    this.budget = AlarmBudget.of(session.configuration());
     this.nights = nights;
     this.decisive = Level.decisive(session.configuration());
     this.accepted = new AcceptedChanges(store.decisions().list());
@@ -74,7 +77,7 @@ final class StoredHistory {
         Math.max(
             profiles.sparkSession().sparkContext().defaultParallelism(),
             rows.getNumPartitions() / 4);
-    return new Judging(policy, nights, coverage.unreliable(), decisive, accepted)
+    return new Judging(policy, budget, nights, coverage.unreliable(), decisive, accepted)
         .judge(rows, partitions);
   }
 
