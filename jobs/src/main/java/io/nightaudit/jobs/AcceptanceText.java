@@ -5,6 +5,7 @@ import io.nightaudit.jobs.finding.Decision;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.report.VisibleText;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,11 +55,10 @@ final class AcceptanceText {
   private List<String> consequences() {
     List<AcceptedStream> streams = decision.streams();
     if (finding.isOfRelease()) {
-      String around =
-          streams.isEmpty() ? "" : ", and " + count(streams.size()) + " around it with an alarm";
+      String around = streams.isEmpty() ? "" : "; so do these around it, whose alarm is open:";
       return with(
-          "everything that the release %s may have moved starts to learn anew: the streams of %s but those of the input%s"
-              .formatted(finding.evidence(), title(), around),
+          "every stream of %s but those of the input starts to learn anew%s"
+              .formatted(finding.slice().title(), around),
           streams);
     }
     if (streams.isEmpty()) {
@@ -76,7 +76,7 @@ final class AcceptanceText {
   }
 
   private List<String> with(String first, List<AcceptedStream> streams) {
-    java.util.ArrayList<String> lines = new java.util.ArrayList<>();
+    List<String> lines = new ArrayList<>();
     lines.add(VisibleText.of(first));
     streams.stream().limit(LISTED).forEach(stream -> lines.add("  " + name(stream)));
     if (streams.size() > LISTED) {
@@ -105,10 +105,6 @@ final class AcceptanceText {
 
   private static String name(AcceptedStream stream) {
     return VisibleText.of(stream.measure().title() + ", " + stream.slice().title());
-  }
-
-  private String title() {
-    return finding.slice().title();
   }
 
   private static LocalDate date(long epochDay) {

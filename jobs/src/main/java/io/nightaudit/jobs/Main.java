@@ -4,6 +4,7 @@ import io.nightaudit.jobs.cli.AcceptRun;
 import io.nightaudit.jobs.cli.AuditRun;
 import io.nightaudit.jobs.cli.BenchmarkRun;
 import io.nightaudit.jobs.cli.DemoRun;
+import io.nightaudit.jobs.cli.LabelImportRun;
 import io.nightaudit.jobs.cli.NightauditCommand;
 import java.util.Locale;
 
@@ -21,6 +22,8 @@ public final class Main {
     BenchmarkRun benchmark = request -> new Benchmark().run(request);
     AcceptRun accept =
         (configuration, request, out) -> new Acceptance().accept(configuration, request, out);
-    System.exit(new NightauditCommand(run, demo, benchmark, accept).execute(arguments));
+    LabelImportRun labels =
+        (configuration, request, out) -> new LabelImport().run(configuration, request, out);
+    System.exit(new NightauditCommand(run, demo, benchmark, accept, labels).execute(arguments));
   }
 }

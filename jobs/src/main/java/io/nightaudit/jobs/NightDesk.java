@@ -106,6 +106,14 @@ final class NightDesk {
     return shown.on(night, slices);
   }
 
+  /** All traffic, where the night was measured. */
+  Optional<ComparedSlice> all(long night) {
+    return shown(night).stream()
+        .filter(slice -> slice.slice().isAll())
+        .map(JudgedSlice::compared)
+        .findFirst();
+  }
+
   /** Slices of route and release. */
   List<JudgedSlice> byRelease() {
     List<String> level = new ArrayList<>(Level.route(configuration));

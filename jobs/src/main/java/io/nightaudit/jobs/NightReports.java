@@ -2,6 +2,7 @@ package io.nightaudit.jobs;
 
 import io.nightaudit.jobs.archive.Coverage;
 import io.nightaudit.jobs.cli.Version;
+import io.nightaudit.jobs.comparison.label.LabelEstimates;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.ReleaseNight;
@@ -38,6 +39,7 @@ final class NightReports {
   private final JavaRDD<JudgedSlice> judged;
   private final NightDesk desk;
   private final List<CostRow> costs;
+  private final LabelEstimates labels;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Recommendation> recommendations = new ArrayList<>();
   private final List<ReleaseNight> releases = new ArrayList<>();
@@ -49,6 +51,7 @@ final class NightReports {
     this.history = history;
     this.judged = judged;
     this.costs = history.costs();
+    this.labels = history.labels();
     this.desk =
         new NightDesk(
             configuration,
@@ -101,7 +104,8 @@ final class NightReports {
         desk.routes(night),
         desk.byRelease(),
         costs(night),
-        history.accepted().decisions(night));
+        history.accepted().decisions(night),
+        labels.of(night, desk.all(night)));
   }
 
   private List<CostLine> costs(long night) {

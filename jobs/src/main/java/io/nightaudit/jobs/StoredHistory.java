@@ -1,5 +1,7 @@
 package io.nightaudit.jobs;
 
+import io.nightaudit.jobs.archive.label.HumanLabel;
+import io.nightaudit.jobs.comparison.label.LabelEstimates;
 import io.nightaudit.jobs.finding.AcceptedChanges;
 import io.nightaudit.jobs.finding.AlarmBudget;
 import io.nightaudit.jobs.finding.Finding;
@@ -9,6 +11,7 @@ import io.nightaudit.jobs.policy.Policy;
 import io.nightaudit.jobs.profile.Level;
 import io.nightaudit.jobs.store.AuditStore;
 import io.nightaudit.jobs.store.CostRow;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.SortedSet;
 import org.apache.spark.api.java.JavaPairRDD;
@@ -27,12 +30,14 @@ final class StoredHistory {
   private final CoverageHistory coverage;
   private final List<List<String>> decisive;
   private final AcceptedChanges accepted;
+  private final ZoneId zone;
 
   StoredHistory(RunSession session, SortedSet<Long> nights) {
     this.store = session.store();
     this.policy = session.configuration().policy();
     this.budget = AlarmBudget.of(session.configuration());
     this.nights = nights;
+    this.zone = session.configuration().archive().timezone();
     this.decisive = Level.decisive(session.configuration());
     this.accepted = new AcceptedChanges(store.decisions().list());
     this.coverage =
@@ -98,6 +103,19 @@ final class StoredHistory {
   /** The cost ledger of the nights. */
   List<CostRow> costs() {
     return store.costLedger().list(first(), last());
+  }
+
+  /** What people said, beside the review queues of the nights and of the baselines before them. */
+  LabelEstimates labels() {
+    List<HumanLabel> labels = store.labels().list();
+    return new LabelEstimates(
+        labels,
+        labels.isEmpty()
+            ? List.of()
+            : store.reviewQueue().list(first() - policy.baselineNights() + 1, last()),
+        policy.baselineNights(),
+        policy.minimumRows(),
+        zone);
   }
 
   private long first() {

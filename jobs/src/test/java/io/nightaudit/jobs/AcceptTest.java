@@ -26,16 +26,17 @@ class AcceptTest {
   private static String finding;
   private static String before;
   private static Audit accepted;
+  private static Audit again;
 
   /** Nine nights, a finding of the last one accepted, then two nights more. */
   @BeforeAll
   static void acceptAFinding() throws IOException {
-    archive = SampleArchive.write(folder.resolve("sample"), LAST + 2, 1);
-    store = folder.resolve("store");
-    run(store, 1, LAST);
+    archive = SampleArchive.write(folder.resolve("sample"), LAST + 2, 2);
+    store = SampleStore.shared().copy(folder.resolve("store"));
     finding = open(LAST, "metric = 'answer_characters' AND kind LIKE 'score%'");
     before = report(store, LAST, "report.json");
     accepted = accept(finding, "ops", "shorter answers, as planned");
+    again = accept(finding, " ops", "shorter answers, as planned ");
     run(store, LAST + 1, LAST + 2);
   }
 
@@ -118,14 +119,17 @@ class AcceptTest {
   }
 
   @Test
-  void accept_again_appendsNothing() {
-    long rows = StoreContent.table(store, "decisions").count();
-    Audit again =
-        accept(finding, "ops", "shorter answers, as planned", "--effective-night=" + EFFECTIVE);
-    // The night has been judged since: an equal decision cannot be taken any more.
-    assertThat(again.status()).isEqualTo(2);
-    assertThat(again.err()).contains("was judged already", "Nothing was written");
-    assertThat(StoreContent.table(store, "decisions").count()).isEqualTo(rows);
+  void accept_again_isToldAndAppendsNothing() {
+    assertThat(again.status()).as(again.err()).isZero();
+    assertThat(again.out()).contains("Accepted before: ", "nothing was appended");
+    assertThat(StoreContent.table(store, "decisions").count()).isEqualTo(1);
+  }
+
+  @Test
+  void accept_fromANightThatWasJudged_isRefused() {
+    Audit late = accept(finding, "ops", "why not", "--effective-night=" + EFFECTIVE);
+    assertThat(late.status()).isEqualTo(2);
+    assertThat(late.err()).contains("was judged already", "Nothing was written");
   }
 
   @Test
@@ -160,9 +164,8 @@ class AcceptTest {
     StoreContent expected = StoreContent.of(store);
     Path other = folder.resolve("other");
     copy(store.resolve("tables/decisions"), other.resolve("tables/decisions"));
-    run(other, 6, LAST + 2);
-    run(other, 1, 5);
-    run(other, LAST, LAST);
+    run(other, 7, LAST + 2);
+    run(other, 1, 6);
     StoreContent.of(other).assertSameAs(expected);
   }
 

@@ -35,7 +35,8 @@ record Audit(int status, String out, String err) {
                   new NightlyRun()::run,
                   new Demonstration()::run,
                   new Benchmark()::run,
-                  new Acceptance()::accept)
+                  new Acceptance()::accept,
+                  new LabelImport()::run)
               .execute(writer(out), writer(err), arguments);
       return new Audit(status, text(out), text(err));
     } finally {

@@ -45,7 +45,9 @@ public record Judgement(
 
   private static final String ALARM = "alarm since ";
 
-  /** Whether the reason of a judgement says that an alarm is open, of the value or of a distance. */
+  /**
+   * Whether the reason of a judgement says that an alarm is open, of the value or of a distance.
+   */
   public static boolean isAlarmed(String reason) {
     return reason.contains(ALARM) || isMoved(reason);
   }

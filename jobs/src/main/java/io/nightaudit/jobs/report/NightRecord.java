@@ -2,6 +2,7 @@ package io.nightaudit.jobs.report;
 
 import io.nightaudit.jobs.archive.Coverage;
 import io.nightaudit.jobs.comparison.MixSplit;
+import io.nightaudit.jobs.comparison.label.LabelEstimate;
 import io.nightaudit.jobs.finding.CoverageJudgement;
 import io.nightaudit.jobs.finding.Decision;
 import io.nightaudit.jobs.finding.Finding;
@@ -35,6 +36,7 @@ import java.util.Optional;
  * @param byRelease slices of route and release
  * @param costs the cost ledger
  * @param decisions what people decided, as far as it acts on the night
+ * @param labels what people's labels say
  */
 public record NightRecord(
     AuditConfiguration configuration,
@@ -54,7 +56,8 @@ public record NightRecord(
     List<RouteReleases> routes,
     List<JudgedSlice> byRelease,
     List<CostLine> costs,
-    List<Decision> decisions) {
+    List<Decision> decisions,
+    List<LabelEstimate> labels) {
   /** The night in days since 1970-01-01. */
   long epochDay() {
     return night.toEpochDay();

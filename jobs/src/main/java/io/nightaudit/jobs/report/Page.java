@@ -49,6 +49,7 @@ final class Page {
         .put("costs", CostView.of(report))
         .put("method", MethodView.of(report, prose))
         .put("decisions", DecisionView.of(report))
+        .put("labels", LabelView.of(report))
         .put("explained", ExplainedView.of(report))
         .map();
   }

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param method how figures were made and judged
  * @param provenance what the report was made from
  * @param decisions what people decided about findings within the last 28 nights
+ * @param labels what people said of interactions of the nights of the baseline, by target
  */
 public record Report(
     String schema,
@@ -39,7 +40,8 @@ public record Report(
     List<CostLine> costs,
     Method method,
     Provenance provenance,
-    List<DecisionEntry> decisions) {
+    List<DecisionEntry> decisions,
+    List<LabelEntry> labels) {
 
   /** Which night of which system, judged with what. */
   public record Identity(
@@ -341,4 +343,38 @@ public record Report(
       int streams,
       String decidedOn,
       String effectiveNight) {}
+
+  /**
+   * What people's labels say of one target.
+   *
+   * @param target a score, {@code guardrail.precision} (hits that are right) or {@code
+   *     guardrail.misses} (interactions without a hit that people call violations)
+   * @param estimate the mean label, corrected by the judge's scores, or the share
+   * @param n labelled interactions behind it
+   * @param judged other interactions whose score it uses
+   * @param lambda weight of the judge's scores, from 0 to 1
+   * @param judgeMean mean score of all interactions of these nights
+   * @param people how many people labelled
+   * @param agreement Krippendorff's alpha of the interactions that more than one person labelled
+   * @param agreementOn how many these are
+   * @param unusable labels of interactions that the review queue of these nights does not hold
+   * @param reason why there is no estimate; empty where there is one
+   */
+  public record LabelEntry(
+      String target,
+      String title,
+      String unit,
+      Optional<Double> estimate,
+      Optional<Double> low,
+      Optional<Double> high,
+      double confidence,
+      long n,
+      long judged,
+      Optional<Double> lambda,
+      Optional<Double> judgeMean,
+      long people,
+      Optional<Double> agreement,
+      long agreementOn,
+      long unusable,
+      String reason) {}
 }

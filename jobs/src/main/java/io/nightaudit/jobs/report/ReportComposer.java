@@ -51,7 +51,8 @@ public final class ReportComposer {
         CostComposer.compose(record),
         new MethodComposer(record).compose(),
         provenance(),
-        DecisionComposer.compose(record));
+        DecisionComposer.compose(record),
+        LabelComposer.compose(record));
   }
 
   private Report.Identity identity() {

@@ -163,6 +163,11 @@ public final class AuditStore implements AutoCloseable {
     return new DecisionTable(new DeltaFolder(context, DecisionTable.TABLE));
   }
 
+  /** What people said of interactions. */
+  public LabelTable labels() {
+    return new LabelTable(new DeltaFolder(context, LabelTable.TABLE));
+  }
+
   private <T> NightTable<T> table(RowFormat<T> format) {
     return new NightTable<>(format, new DeltaFolder(context, format.table()));
   }

@@ -3,6 +3,7 @@ package io.nightaudit.jobs.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightaudit.jobs.comparison.ComparedStream;
+import io.nightaudit.jobs.comparison.DailyDistance;
 import io.nightaudit.jobs.comparison.StreamNight;
 import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.jobs.metric.Metric;
@@ -118,7 +119,7 @@ class AcceptedChangesTest {
   void known_acceptedStream_holdsNoNightBeforeTheChange() {
     SortedMap<Long, StreamNight> nights = new TreeMap<>();
     for (long night = 90; night <= EFFECTIVE; night++) {
-      nights.put(night, new StreamNight(night, 1, 9, 1, 1, "d", false));
+      nights.put(night, new StreamNight(night, 1, 9, 1, 1, "d", DailyDistance.NONE));
     }
     ComparedStream all = new ComparedStream(LENGTH, nights, new TreeMap<>(), new TreeMap<>());
     AcceptedChanges changes =

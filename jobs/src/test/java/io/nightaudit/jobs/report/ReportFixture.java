@@ -116,6 +116,30 @@ final class ReportFixture {
         base, "INCONCLUSIVE", "INVESTIGATE", coverage, base.figures(), base.findings(), second);
   }
 
+  private static List<Report.LabelEntry> hostileLabels(Report base) {
+    return base.labels().stream()
+        .map(
+            l ->
+                new Report.LabelEntry(
+                    HOSTILE,
+                    HOSTILE,
+                    l.unit(),
+                    l.estimate(),
+                    l.low(),
+                    l.high(),
+                    l.confidence(),
+                    l.n(),
+                    l.judged(),
+                    l.lambda(),
+                    l.judgeMean(),
+                    l.people(),
+                    l.agreement(),
+                    l.agreementOn(),
+                    l.unusable(),
+                    HOSTILE))
+        .toList();
+  }
+
   private static List<Report.DecisionEntry> hostileDecisions(Report base) {
     return base.decisions().stream()
         .map(
@@ -246,7 +270,8 @@ final class ReportFixture {
             figures.isEmpty() ? List.of() : base.costs(),
             base.method(),
             base.provenance(),
-            base.decisions()));
+            base.decisions(),
+            base.labels()));
   }
 
   static Report summarised(Report r) {
@@ -267,7 +292,8 @@ final class ReportFixture {
         r.costs(),
         r.method(),
         r.provenance(),
-        r.decisions());
+        r.decisions(),
+        r.labels());
   }
 
   static Figure with(Figure f, String verdict, String reason, List<NightValue> series) {
@@ -404,7 +430,8 @@ final class ReportFixture {
         r.costs(),
         r.method(),
         r.provenance(),
-        hostileDecisions(r));
+        hostileDecisions(r),
+        hostileLabels(r));
   }
 
   private static Answer answer() {

@@ -69,7 +69,8 @@ public final class ReviewDraw {
     if (population(rule) > 0) {
       return "policy.review.per-stratum is " + plan.size();
     }
-    boolean alike = cuts.get(rule).isEmpty() && samples.get(rule).isOfOneLevel(plan.rules().get(rule).floor());
+    boolean alike =
+        cuts.get(rule).isEmpty() && samples.get(rule).isOfOneLevel(plan.rules().get(rule).floor());
     return withoutId(rule) > 0 ? cannotBeDrawn(rule) : alike ? ALIKE : NOBODY;
   }
 
