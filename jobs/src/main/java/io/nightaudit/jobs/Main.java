@@ -6,6 +6,7 @@ import io.nightaudit.jobs.cli.BenchmarkRun;
 import io.nightaudit.jobs.cli.DemoRun;
 import io.nightaudit.jobs.cli.LabelImportRun;
 import io.nightaudit.jobs.cli.NightauditCommand;
+import io.nightaudit.jobs.cli.ReviewRun;
 import java.util.Locale;
 
 /** Where the command line begins. */
@@ -20,10 +21,12 @@ public final class Main {
     AuditRun run = (configuration, request) -> new NightlyRun().run(configuration, request);
     DemoRun demo = request -> new Demonstration().run(request);
     BenchmarkRun benchmark = request -> new Benchmark().run(request);
+    ReviewRun review =
+        (configuration, request, out, err) -> new ReviewQueue(configuration, request).run(out, err);
     AcceptRun accept =
         (configuration, request, out) -> new Acceptance().accept(configuration, request, out);
     LabelImportRun labels =
         (configuration, request, out) -> new LabelImport().run(configuration, request, out);
-    System.exit(new NightauditCommand(run, demo, benchmark, accept, labels).execute(arguments));
+    System.exit(new NightauditCommand(run, demo, benchmark, review, accept, labels).execute(arguments));
   }
 }

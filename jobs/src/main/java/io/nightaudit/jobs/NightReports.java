@@ -11,6 +11,7 @@ import io.nightaudit.jobs.metric.Metric;
 import io.nightaudit.jobs.metric.Slice;
 import io.nightaudit.jobs.policy.AuditConfiguration;
 import io.nightaudit.jobs.profile.CostLine;
+import io.nightaudit.jobs.profile.review.ReviewEntry;
 import io.nightaudit.jobs.recommendation.Recommendation;
 import io.nightaudit.jobs.report.NightRecord;
 import io.nightaudit.jobs.report.NotComputed;
@@ -39,6 +40,7 @@ final class NightReports {
   private final JavaRDD<JudgedSlice> judged;
   private final NightDesk desk;
   private final List<CostRow> costs;
+  private final List<ReviewEntry> review;
   private final LabelEstimates labels;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Recommendation> recommendations = new ArrayList<>();
@@ -51,6 +53,7 @@ final class NightReports {
     this.history = history;
     this.judged = judged;
     this.costs = history.costs();
+    this.review = history.review();
     this.labels = history.labels();
     this.desk =
         new NightDesk(
@@ -104,8 +107,13 @@ final class NightReports {
         desk.routes(night),
         desk.byRelease(),
         costs(night),
+        review(night),
         history.accepted().decisions(night),
         labels.of(night, desk.all(night)));
+  }
+
+  private List<ReviewEntry> review(long night) {
+    return review.stream().filter(entry -> entry.epochDay() == night).toList();
   }
 
   private List<CostLine> costs(long night) {

@@ -9,6 +9,7 @@ import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.ReleaseNight;
 import io.nightaudit.jobs.policy.Policy;
 import io.nightaudit.jobs.profile.Level;
+import io.nightaudit.jobs.profile.review.ReviewEntry;
 import io.nightaudit.jobs.store.AuditStore;
 import io.nightaudit.jobs.store.CostRow;
 import java.time.ZoneId;
@@ -103,6 +104,11 @@ final class StoredHistory {
   /** The cost ledger of the nights. */
   List<CostRow> costs() {
     return store.costLedger().list(first(), last());
+  }
+
+  /** The review queue of the nights. */
+  List<ReviewEntry> review() {
+    return store.reviewQueue().list(first(), last());
   }
 
   /** What people said, beside the review queues of the nights and of the baselines before them. */

@@ -35,6 +35,8 @@ record Audit(int status, String out, String err) {
                   new NightlyRun()::run,
                   new Demonstration()::run,
                   new Benchmark()::run,
+                  (configuration, request, o, e) ->
+                      new ReviewQueue(configuration, request).run(o, e),
                   new Acceptance()::accept,
                   new LabelImport()::run)
               .execute(writer(out), writer(err), arguments);

@@ -10,6 +10,7 @@ import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.RouteReleases;
 import io.nightaudit.jobs.policy.AuditConfiguration;
 import io.nightaudit.jobs.profile.CostLine;
+import io.nightaudit.jobs.profile.review.ReviewEntry;
 import io.nightaudit.jobs.recommendation.Recommendation;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,6 +36,7 @@ import java.util.Optional;
  * @param routes releases by route
  * @param byRelease slices of route and release
  * @param costs the cost ledger
+ * @param review what was drawn for a person to look at
  * @param decisions what people decided, as far as it acts on the night
  * @param labels what people's labels say
  */
@@ -56,6 +58,7 @@ public record NightRecord(
     List<RouteReleases> routes,
     List<JudgedSlice> byRelease,
     List<CostLine> costs,
+    List<ReviewEntry> review,
     List<Decision> decisions,
     List<LabelEstimate> labels) {
   /** The night in days since 1970-01-01. */

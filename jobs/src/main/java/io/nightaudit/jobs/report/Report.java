@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param costs the cost ledger of the night, the largest lines first
  * @param method how figures were made and judged
  * @param provenance what the report was made from
+ * @param review what a person should look at
  * @param decisions what people decided about findings within the last 28 nights
  * @param labels what people said of interactions of the nights of the baseline, by target
  */
@@ -40,8 +41,12 @@ public record Report(
     List<CostLine> costs,
     Method method,
     Provenance provenance,
+    Review review,
     List<DecisionEntry> decisions,
     List<LabelEntry> labels) {
+  public Report {
+    review = review == null ? new Review(0, List.of()) : review;
+  }
 
   /** Which night of which system, judged with what. */
   public record Identity(
@@ -317,6 +322,18 @@ public record Report(
 
   /** One of the six stages: what it read, what it made. */
   public record Stage(String name, String reads, String makes) {}
+
+  /** Interactions drawn for a person to look at, and the strata that they come from. */
+  public record Review(long drawn, List<ReviewStratum> strata) {}
+
+  /** How many of the interactions of a stratum were drawn, and with which probability each. */
+  public record ReviewStratum(
+      String name,
+      String title,
+      long rows,
+      long drawn,
+      Optional<Double> probability,
+      String reason) {}
 
   /**
    * What a person decided about a finding.

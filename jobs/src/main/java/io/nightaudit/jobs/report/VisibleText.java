@@ -23,7 +23,7 @@ public final class VisibleText {
     return ReportJson.report(visible(ReportJson.tree(report)));
   }
 
-  /** A text with what is not seen made visible. */
+  /** A text with every character that is not seen made visible. */
   public static String of(String text) {
     if (text.codePoints().noneMatch(VisibleText::hidden)) {
       return text;

@@ -58,12 +58,12 @@ public final class AuditStore implements AutoCloseable {
     }
   }
 
-  /** Whether a folder holds an audit store. */
+  /** Whether there is a store in a folder; opening one makes it. */
   public static boolean exists(SparkSession spark, String path) {
-    Path folder = new Path(path);
+    Path given = new Path(path);
     try {
-      return StoreFiles.of(folder, spark.sessionState().newHadoopConf())
-          .exists(new Path(folder, StoreFormat.NAME));
+      StoreFiles files = StoreFiles.of(given, spark.sessionState().newHadoopConf());
+      return files.exists(new Path(files.qualified(given), StoreFormat.NAME));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the store " + path, e);
     }

@@ -270,6 +270,7 @@ final class ReportFixture {
             figures.isEmpty() ? List.of() : base.costs(),
             base.method(),
             base.provenance(),
+            base.review(),
             base.decisions(),
             base.labels()));
   }
@@ -292,6 +293,7 @@ final class ReportFixture {
         r.costs(),
         r.method(),
         r.provenance(),
+        r.review(,
         r.decisions(),
         r.labels());
   }
@@ -430,6 +432,7 @@ final class ReportFixture {
         r.costs(),
         r.method(),
         r.provenance(),
+        r.review(,
         hostileDecisions(r),
         hostileLabels(r));
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class ReviewDrawTest {
   private static final int ROWS = 200;
-  private static final int NIGHTS = 4_000;
+  private static final int NIGHTS = 2_000;
   private static final int SIZE = 10;
 
   private static final Stratum GUARDRAIL = Stratum.of(Kind.GUARDRAIL_HIT);
@@ -80,7 +80,7 @@ class ReviewDrawTest {
 
   /**
    * The Horvitz–Thompson estimate of a total, from one stratum and from all of the queue, is the
-   * total on average: over 4,000 nights within 4 of its standard errors, which chance leaves once
+   * total on average: over 2,000 nights within 4 of its standard errors, which chance leaves once
    * in 16,000 times. The rows are equal on all nights, only the draws differ.
    */
   @Test
