@@ -109,7 +109,6 @@ public final class AlarmBudget implements Serializable {
     others.add(Level.strata(configuration));
     others.remove(route);
     others.remove(List.<String>of());
-    others.removeIf(level -> level.contains(Level.RELEASE));
     Map<List<String>, Double> shares = new HashMap<>();
     shares.put(List.of(), alarms.allTraffic());
     if (!route.isEmpty()) {

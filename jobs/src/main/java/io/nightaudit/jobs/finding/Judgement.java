@@ -42,6 +42,7 @@ public record Judgement(
   }
 
   private static final String MOVED = "its distribution has moved";
+  private static final String EXCLUDED = "excluded by the calendar: ";
 
   private static final String ALARM = "alarm since ";
 
@@ -74,6 +75,15 @@ public record Judgement(
   public enum Mark {
     UNUSUAL,
     ALARM
+  }
+
+  /** Whether the reason of a judgement is that the calendar excludes the night. */
+  public static boolean isExcluded(String reason) {
+    return reason.startsWith(EXCLUDED);
+  }
+
+  static Judgement excluded(String reason, int history) {
+    return without(Verdict.INSUFFICIENT_DATA, EXCLUDED + reason, history);
   }
 
   /** A judgement without a score. */

@@ -37,8 +37,7 @@ final class StreamJudge {
     Optional<String> excluded = policy.excluded(night);
     int known = history.size() - (evidence.followed() && excluded.isEmpty() ? 1 : 0);
     if (excluded.isPresent()) {
-      return Judgement.without(
-          Verdict.INSUFFICIENT_DATA, "excluded by the calendar: " + excluded.get(), known);
+      return Judgement.excluded(excluded.get(), known);
     }
     if (evidence.n() < policy.minimumRows()) {
       return Judgement.without(
