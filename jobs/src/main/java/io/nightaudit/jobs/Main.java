@@ -27,6 +27,7 @@ public final class Main {
         (configuration, request, out) -> new Acceptance().accept(configuration, request, out);
     LabelImportRun labels =
         (configuration, request, out) -> new LabelImport().run(configuration, request, out);
-    System.exit(new NightauditCommand(run, demo, benchmark, review, accept, labels).execute(arguments));
+    System.exit(
+        new NightauditCommand(run, demo, benchmark, review, accept, labels).execute(arguments));
   }
 }

@@ -425,12 +425,7 @@ class NightauditCommandTest {
   private int execute(String... arguments) {
     NightauditCommand command =
         new NightauditCommand(
-            this::audit,
-            this::demonstrate,
-            request -> 0,
-            this::review,
-            this::accept,
-            this::label);
+            this::audit, this::demonstrate, request -> 0, this::review, this::accept, this::label);
     return command.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
   }
 

@@ -311,7 +311,7 @@ final class ReportFixture {
         r.costs(),
         r.method(),
         r.provenance(),
-        r.review(,
+        r.review(),
         r.decisions(),
         r.labels());
   }
@@ -450,7 +450,7 @@ final class ReportFixture {
         r.costs(),
         r.method(),
         r.provenance(),
-        r.review(,
+        r.review(),
         hostileDecisions(r),
         hostileLabels(r));
   }
