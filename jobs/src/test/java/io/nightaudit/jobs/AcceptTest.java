@@ -27,8 +27,10 @@ class AcceptTest {
   private static String before;
   private static Audit accepted;
   private static Audit again;
+  private static String release;
+  private static Audit released;
 
-  /** Nine nights, a finding of the last one accepted, then two nights more. */
+  /** Nine nights, a finding of the last one accepted; a night, then its release accepted, too. */
   @BeforeAll
   static void acceptAFinding() throws IOException {
     archive = SampleArchive.write(folder.resolve("sample"), LAST + 2, 2);
@@ -37,7 +39,10 @@ class AcceptTest {
     before = report(store, LAST, "report.json");
     accepted = accept(finding, "ops", "shorter answers, as planned");
     again = accept(finding, " ops", "shorter answers, as planned ");
-    run(store, LAST + 1, LAST + 2);
+    run(store, LAST + 1, LAST + 1);
+    release = open(LAST + 1, "kind = 'release'");
+    released = accept(release, "ops", "the new release stays");
+    run(store, LAST + 2, LAST + 2);
   }
 
   private static void run(Path store, int from, int to) {
@@ -110,6 +115,34 @@ class AcceptTest {
   }
 
   @Test
+  void accept_release_resetsItsRouteButNotWhatPeopleAsk() {
+    assertThat(released.status()).as(released.err()).isZero();
+    assertThat(released.out()).contains("every stream of alpha but those of the input");
+    String night = SampleNight.date(LAST + 2).toString();
+    assertThat(verdicts(night, "request_model=alpha", "answer_characters"))
+        .containsExactly("LEARNING");
+    assertThat(verdicts(night, "request_model=alpha", "prompt_characters"))
+        .doesNotContain("LEARNING");
+    assertThat(verdicts(night, "request_model=beta", "answer_characters"))
+        .doesNotContain("LEARNING");
+    assertThat(
+            StoreContent.table(store, "findings")
+                .where("night = '" + night + "' AND kind = 'release'")
+                .count())
+        .isZero();
+  }
+
+  private static List<String> verdicts(String night, String slice, String metric) {
+    return StoreContent.table(store, "measurements")
+        .where("night = '" + night + "' AND slice = '" + slice + "' AND metric = '" + metric + "'")
+        .select("verdict")
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .toList();
+  }
+
+  @Test
   void accept_reports_listTheDecisionFromItsNightOn() throws IOException {
     assertThat(report(store, LAST, "report.json")).isEqualTo(before);
     assertThat(report(store, LAST + 1, "report.json"))
@@ -122,7 +155,8 @@ class AcceptTest {
   void accept_again_isToldAndAppendsNothing() {
     assertThat(again.status()).as(again.err()).isZero();
     assertThat(again.out()).contains("Accepted before: ", "nothing was appended");
-    assertThat(StoreContent.table(store, "decisions").count()).isEqualTo(1);
+    assertThat(StoreContent.table(store, "decisions").where("subject = '" + finding + "'").count())
+        .isEqualTo(1);
   }
 
   @Test

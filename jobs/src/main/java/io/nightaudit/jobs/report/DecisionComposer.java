@@ -10,7 +10,7 @@ final class DecisionComposer {
 
   private DecisionComposer() {}
 
-  static List<Report.DecisionEntry> compose(NightRecord record) {
+  static List<DecisionEntry> compose(NightRecord record) {
     return record.decisions().stream()
         .filter(decision -> decision.effectiveNight() > record.epochDay() - NIGHTS)
         .sorted(
@@ -21,9 +21,9 @@ final class DecisionComposer {
         .toList();
   }
 
-  private static Report.DecisionEntry entry(Decision decision) {
+  private static DecisionEntry entry(Decision decision) {
     Decision.Subject subject = decision.subject();
-    return new Report.DecisionEntry(
+    return new DecisionEntry(
         decision.id(),
         decision.kind().name(),
         subject.finding(),

@@ -1,6 +1,5 @@
 package io.nightaudit.jobs.report;
 
-import io.nightaudit.jobs.report.Report.DecisionEntry;
 import io.nightaudit.jobs.report.wording.Nights;
 import java.util.List;
 import java.util.Map;

@@ -12,12 +12,12 @@ final class LabelComposer {
 
   private LabelComposer() {}
 
-  static List<Report.LabelEntry> compose(NightRecord record) {
+  static List<LabelEntry> compose(NightRecord record) {
     return record.labels().stream().map(estimate -> entry(record, estimate)).toList();
   }
 
-  private static Report.LabelEntry entry(NightRecord record, LabelEstimate estimate) {
-    return new Report.LabelEntry(
+  private static LabelEntry entry(NightRecord record, LabelEstimate estimate) {
+    return new LabelEntry(
         estimate.target(),
         title(estimate.target()),
         unit(record, estimate),

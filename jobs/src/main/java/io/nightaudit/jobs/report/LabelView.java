@@ -2,7 +2,6 @@ package io.nightaudit.jobs.report;
 
 import io.nightaudit.jobs.metric.Digits;
 import io.nightaudit.jobs.metric.Quantity;
-import io.nightaudit.jobs.report.Report.LabelEntry;
 import java.util.List;
 import java.util.Map;
 

@@ -2,7 +2,6 @@ package io.nightaudit.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nightaudit.jobs.archive.label.LabelColumns;
 import io.nightaudit.jobs.policy.AuditConfiguration;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -29,8 +28,6 @@ class NightauditCommandTest {
   private final List<RunRequest> requests = new ArrayList<>();
   private final List<DemoRequest> demos = new ArrayList<>();
   private final List<ReviewRequest> reviews = new ArrayList<>();
-  private final List<AcceptRequest> accepted = new ArrayList<>();
-  private final List<LabelImportRequest> imported = new ArrayList<>();
   private int status;
   private Throwable failure;
 
@@ -172,12 +169,6 @@ class NightauditCommandTest {
           review export --night 2026-11-22 --output x.xls | --output x.xls: name a file that ends in .csv
           review export --night 2026-11-22 --output no/where.csv | there is no such folder; make it first
           review export --output x.csv | Which night? Name one with --night
-          accept | Missing required
-          accept N-1 --by ops | Missing required option: '--reason
-          accept N-1 --by ops --reason r --effective-night soon | is not a date
-          labels | Which one? nightaudit labels import FILE
-          labels import | Missing required
-          labels import x.csv | Missing required option: '--for
           """)
   void execute_wrongUsage_statusTwoAndHint(String arguments, String said) {
     assertThat(execute(arguments.isEmpty() ? new String[0] : arguments.split(" "))).isEqualTo(2);
@@ -318,105 +309,6 @@ class NightauditCommandTest {
   }
 
   @Test
-  void accept_finding_handsOverTheRequest() {
-    assertThat(
-            execute(
-                "accept",
-                " N-1 ",
-                "--by= ops ",
-                "--reason=as planned",
-                "--effective-night=2026-12-01",
-                "--config",
-                config))
-        .isZero();
-    assertThat(accepted)
-        .containsExactly(
-            new AcceptRequest(
-                "N-1",
-                "ops",
-                "as planned",
-                Optional.of(LocalDate.of(2026, 12, 1)),
-                Optional.empty()));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          ' ' | r | --by is empty; say who accepts the finding.
-          ops | ' ' | --reason is empty; say why the new level is right.
-          a<202E>b | r | --by holds the character U+202E, which nobody sees
-          ops | a<0007>b | --reason holds the character U+0007
-          ops | a<000A>b | --reason holds the character U+000A
-          """)
-  void accept_textThatMisleads_isRefused(String by, String reason, String said) {
-    int code =
-        execute(
-            "accept",
-            "N-1",
-            "--by=" + unescaped(by),
-            "--reason=" + unescaped(reason),
-            "--config",
-            config);
-    assertThat(code).isEqualTo(2);
-    assertThat(err.toString()).contains(said).doesNotContain("\u202E").doesNotContain("\u0007");
-    assertThat(accepted).isEmpty();
-  }
-
-  /** Puts a character in place of its number. */
-  private static String unescaped(String text) {
-    int at = text.indexOf('<');
-    return at < 0
-        ? text
-        : text.substring(0, at)
-            + (char) Integer.parseInt(text.substring(at + 1, at + 5), 16)
-            + text.substring(at + 6);
-  }
-
-  @Test
-  void accept_reasonTooLong_isRefused() {
-    assertThat(
-            execute(
-                "accept", "N-1", "--by=ops", "--reason=" + "x".repeat(1001), "--config", config))
-        .isEqualTo(2);
-    assertThat(err.toString()).contains("--reason has 1001 characters, at most 1000 are kept");
-  }
-
-  @Test
-  void accept_refusal_statusTwoAndNothingWritten() {
-    failure = new Refusal("there is no finding N-1");
-    assertThat(execute("accept", "N-1", "--by=ops", "--reason=r", "--config", config)).isEqualTo(2);
-    assertThat(err.toString().lines())
-        .containsExactly("nightaudit: there is no finding N-1", "  Nothing was written.");
-  }
-
-  @Test
-  void labels_import_handsOverTheRequest() {
-    assertThat(
-            execute(
-                "labels",
-                "import",
-                "a.csv",
-                "--for=scores.good",
-                "--who-column=person",
-                "--yes-value=ja",
-                "--no-value=nein",
-                "--config",
-                config))
-        .isZero();
-    assertThat(imported)
-        .containsExactly(
-            new LabelImportRequest(
-                "a.csv",
-                "scores.good",
-                new LabelColumns("id", "label", "person", "when"),
-                List.of("ja"),
-                List.of("nein"),
-                Optional.empty()));
-  }
-
-  @Test
   void version_asked_isPrinted() {
     assertThat(execute("--version")).isZero();
     assertThat(out.toString()).startsWith("nightaudit ");
@@ -425,7 +317,12 @@ class NightauditCommandTest {
   private int execute(String... arguments) {
     NightauditCommand command =
         new NightauditCommand(
-            this::audit, this::demonstrate, request -> 0, this::review, this::accept, this::label);
+            this::audit,
+            this::demonstrate,
+            request -> 0,
+            this::review,
+            (configuration, request, o) -> outcome(),
+            (configuration, request, o) -> outcome());
     return command.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
   }
 
@@ -443,16 +340,6 @@ class NightauditCommandTest {
     out.flush();
     err.print("missing");
     err.flush();
-    return outcome();
-  }
-
-  private int accept(AuditConfiguration configuration, AcceptRequest request, PrintWriter out) {
-    accepted.add(request);
-    return outcome();
-  }
-
-  private int label(AuditConfiguration configuration, LabelImportRequest request, PrintWriter out) {
-    imported.add(request);
     return outcome();
   }
 

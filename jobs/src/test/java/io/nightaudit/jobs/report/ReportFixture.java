@@ -134,51 +134,6 @@ final class ReportFixture {
         base, "INCONCLUSIVE", "INVESTIGATE", coverage, base.figures(), base.findings(), second);
   }
 
-  private static List<Report.LabelEntry> hostileLabels(Report base) {
-    return base.labels().stream()
-        .map(
-            l ->
-                new Report.LabelEntry(
-                    HOSTILE,
-                    HOSTILE,
-                    l.unit(),
-                    l.estimate(),
-                    l.low(),
-                    l.high(),
-                    l.confidence(),
-                    l.n(),
-                    l.judged(),
-                    l.lambda(),
-                    l.judgeMean(),
-                    l.people(),
-                    l.agreement(),
-                    l.agreementOn(),
-                    l.unusable(),
-                    HOSTILE))
-        .toList();
-  }
-
-  private static List<Report.DecisionEntry> hostileDecisions(Report base) {
-    return base.decisions().stream()
-        .map(
-            d ->
-                new Report.DecisionEntry(
-                    d.id(),
-                    d.kind(),
-                    d.subject(),
-                    d.metric(),
-                    Map.of(HOSTILE, HOSTILE),
-                    HOSTILE,
-                    d.answer(),
-                    HOSTILE,
-                    HOSTILE,
-                    d.began(),
-                    d.streams(),
-                    d.decidedOn(),
-                    d.effectiveNight()))
-        .toList();
-  }
-
   /** Every name from the log is an attack, one is 500 characters long. */
   static Report hostile() {
     Report base = breach();
@@ -451,8 +406,8 @@ final class ReportFixture {
         r.method(),
         r.provenance(),
         r.review(),
-        hostileDecisions(r),
-        hostileLabels(r));
+        HostileEntries.decisions(r),
+        HostileEntries.labels(r));
   }
 
   private static Answer answer() {
