@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param method how figures were made and judged
  * @param provenance what the report was made from
  * @param review what a person should look at
+ * @param decisions what people decided about findings within the last 28 nights
+ * @param labels what people said of interactions of the nights of the baseline, by target
  */
 public record Report(
     String schema,
@@ -39,7 +41,9 @@ public record Report(
     List<CostLine> costs,
     Method method,
     Provenance provenance,
-    Review review) {
+    Review review,
+    List<DecisionEntry> decisions,
+    List<LabelEntry> labels) {
   public Report {
     review = review == null ? new Review(0, List.of()) : review;
   }

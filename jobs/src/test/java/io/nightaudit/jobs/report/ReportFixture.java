@@ -243,7 +243,9 @@ final class ReportFixture {
             figures.isEmpty() ? List.of() : base.costs(),
             base.method(),
             base.provenance(),
-            base.review()));
+            base.review(),
+            base.decisions(),
+            base.labels()));
   }
 
   static Report summarised(Report r) {
@@ -264,7 +266,9 @@ final class ReportFixture {
         r.costs(),
         r.method(),
         r.provenance(),
-        r.review());
+        r.review(),
+        r.decisions(),
+        r.labels());
   }
 
   static Figure with(Figure f, String verdict, String reason, List<NightValue> series) {
@@ -401,7 +405,9 @@ final class ReportFixture {
         r.costs(),
         r.method(),
         r.provenance(),
-        r.review());
+        r.review(),
+        HostileEntries.decisions(r),
+        HostileEntries.labels(r));
   }
 
   private static Answer answer() {
