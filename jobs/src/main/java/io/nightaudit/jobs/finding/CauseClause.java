@@ -48,18 +48,20 @@ final class CauseClause {
 
   /** Everything else, each part with its separator. */
   String rest() {
-    String clause =
-        switch (cause) {
-          case SILENT_PROVIDER_CHANGE, RELEASE -> of(mix());
-          case INPUT_MIX -> explanation.isSplit() ? of(mix()) : of(explanation.reason());
-          case BEHAVIOUR ->
-              explanation.isSplit()
-                  ? "; no release coincides and " + mix()
-                  : "; no release coincides: " + explanation.reason();
-          case DATA -> of(explanation.reason());
-          case UNKNOWN -> of("the cause is not known: " + explanation.reason());
-        };
-    return clause + carriers();
+    return switch (cause) {
+      case SILENT_PROVIDER_CHANGE, RELEASE -> carriers("; most of it in ") + of(mix());
+      case INPUT_MIX ->
+          explanation.isSplit()
+              ? of(mix()) + carriers(", above all ")
+              : of(explanation.reason()) + carriers("; most of it in ");
+      case BEHAVIOUR ->
+          carriers("; most of it in ")
+              + "; no release coincides"
+              + (explanation.isSplit() ? " and " + mix() : ": " + explanation.reason());
+      case DATA -> of(explanation.reason());
+      case UNKNOWN ->
+          carriers("; most of it in ") + of("the cause is not known: " + explanation.reason());
+    };
   }
 
   private static String of(String text) {
@@ -77,13 +79,13 @@ final class CauseClause {
         .formatted(list(explanation.mix().by()), bare, whole);
   }
 
-  private String carriers() {
+  private String carriers(String before) {
     List<String> names =
         explanation.carriedBy().stream()
             .limit(MOST_NAMED)
             .map(carrier -> Carriers.title(carrier.slice(), slice))
             .toList();
-    return names.isEmpty() ? "" : ", above all in " + list(names);
+    return names.isEmpty() ? "" : before + list(names);
   }
 
   private static String list(List<String> names) {

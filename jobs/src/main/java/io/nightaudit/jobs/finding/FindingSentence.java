@@ -64,10 +64,10 @@ final class FindingSentence {
   private static String slope(String what, Candidate figure, Explanation.Speed speed) {
     Quantity quantity = Quantity.of(figure.measure().name(), figure.unit());
     String week = quantity.difference(Math.abs(speed.perWeek()));
-    return "%s has %s by about %s a week since about %s"
+    return "%s %s by about %s a week from about %s on"
         .formatted(
             what,
-            speed.perWeek() > 0 ? "risen" : "fallen",
+            speed.perWeek() > 0 ? "rose" : "fell",
             week.startsWith("+") ? week.substring(1) : week,
             CauseClause.day(speed.since()));
   }
