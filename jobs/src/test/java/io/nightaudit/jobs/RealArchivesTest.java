@@ -107,6 +107,26 @@ class RealArchivesTest {
     }
 
     @Test
+    void qualityAndOutputOfGpt4_arePutDownToTheReleaseAndNotToTheMix() {
+      List<Row> findings =
+          rows(
+              "llmdrift",
+              "findings",
+              "slice like '%%%s' and kind <> 'release' and began <= '%s'".formatted(GPT_4, CHANGE));
+      assertThat(findings).hasSizeGreaterThan(7);
+      for (Row finding : findings) {
+        String what = finding.getAs("night") + " " + finding.getAs("sentence");
+        assertThat(finding.<String>getAs("cause")).as(what).isEqualTo("SILENT_PROVIDER_CHANGE");
+        assertThat(finding.getAs("began").toString()).as(what).isEqualTo(CHANGE.toString());
+        assertThat(finding.<String>getAs("release_to")).as(what).contains("gpt-4-0613");
+        if (finding.<Double>getAs("mix_share") != null) {
+          assertThat(Math.abs(finding.<Double>getAs("mix_share"))).as(what).isLessThan(0.1);
+        }
+      }
+      assertThat(findings).anyMatch(finding -> finding.<Double>getAs("mix_share") != null);
+    }
+
+    @Test
     void inputs_neverFind() {
       Set<String> inputs = new TreeSet<>();
       rows(

@@ -161,7 +161,8 @@ final class ReportFixture {
                         HOSTILE + " " + longName,
                         HOSTILE,
                         f.figure(),
-                        f.nights()))
+                        f.nights(),
+                        f.explanation()))
             .toList();
     RecommendationEntry r = base.recommendations().get(0);
     RecommendationEntry recommendation =
@@ -314,7 +315,8 @@ final class ReportFixture {
         sentence,
         "evidence of " + figure.id(),
         figure.id(),
-        List.of(new NightMark("2023-06-24", "alarm")));
+        List.of(new NightMark("2023-06-24", "alarm")),
+        Optional.empty());
   }
 
   static Figure figure(Report report, String id) {

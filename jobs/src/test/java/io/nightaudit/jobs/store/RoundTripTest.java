@@ -83,6 +83,13 @@ class RoundTripTest {
   }
 
   @Test
+  void findings_explainedAndBare_comeBackEqual() {
+    assertRoundTrip(
+        store.findings(),
+        List.of(Samples.explained(NIGHT, false), Samples.explained(NIGHT + 1, true)));
+  }
+
+  @Test
   void recommendations_fullAndBare_comeBackEqual() {
     assertRoundTrip(
         store.recommendations(),

@@ -2,9 +2,12 @@ package io.nightaudit.jobs.store;
 
 import io.nightaudit.jobs.archive.Coverage;
 import io.nightaudit.jobs.comparison.DailyDistance;
+import io.nightaudit.jobs.comparison.Effect;
 import io.nightaudit.jobs.comparison.Evidence;
 import io.nightaudit.jobs.finding.Cause;
+import io.nightaudit.jobs.finding.Explanation;
 import io.nightaudit.jobs.finding.Finding;
+import io.nightaudit.jobs.finding.ReleaseChange;
 import io.nightaudit.jobs.finding.ReleaseNight;
 import io.nightaudit.jobs.finding.Verdict;
 import io.nightaudit.jobs.metric.Family;
@@ -82,6 +85,57 @@ final class Samples {
         new Evidence.Baseline(value, 3, 28),
         new Evidence.Change(Evidence.ChangeKind.POINTS, value, NONE, value),
         new TreeMap<>(Map.of("jensen_shannon", 0.25, HOSTILE, -1.0)));
+  }
+
+  /** A finding with every figure behind its cause, or with none. */
+  static Finding explained(long night, boolean bare) {
+    Finding finding = finding(night, Optional.of(night - 1));
+    return new Finding(
+        finding.id(),
+        night,
+        finding.slice(),
+        finding.measure(),
+        finding.verdict(),
+        finding.cause(),
+        finding.began(),
+        finding.found(),
+        finding.alarm(),
+        finding.kind(),
+        finding.sentence(),
+        finding.evidence(),
+        bare ? bareExplanation() : explanation(night));
+  }
+
+  private static Explanation explanation(long night) {
+    return new Explanation(
+        "share",
+        0.9,
+        0.4,
+        new Effect(-0.5, -0.6, -0.4),
+        new Effect(-0.3, NONE, NONE),
+        new Explanation.Mix(-0.2, -0.3, 0.4, List.of("task", HOSTILE)),
+        List.of(new Explanation.Carrier(SLICE, -0.3, 1)),
+        new TreeMap<>(Map.of("volume", 1.5, HOSTILE, -2.0)),
+        Optional.of(new Explanation.Speed(true, night - 9, -0.01, -0.02, -0.001)),
+        Optional.of(new ReleaseChange(SLICE, night - 3, HOSTILE, "m-2", true)),
+        true,
+        HOSTILE);
+  }
+
+  private static Explanation bareExplanation() {
+    return new Explanation(
+        "mix",
+        NONE,
+        NONE,
+        Effect.NONE,
+        Effect.NONE,
+        Explanation.Mix.NONE,
+        List.of(),
+        new TreeMap<>(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        "nothing is known");
   }
 
   static Finding finding(long night, Optional<Long> alarm) {
