@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.nightaudit.jobs.comparison.ComparedStream;
+import io.nightaudit.jobs.comparison.DailyDistance;
 import io.nightaudit.jobs.comparison.StreamNight;
 import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.jobs.metric.Metric;
@@ -20,7 +21,7 @@ class ChangeSpeedTest {
       double wave = 0.002 * (night * 7 % 5 - 2);
       String definition = night < redefined ? "v1" : "v2";
       double y = value.applyAsDouble(night) + wave;
-      nights.put(night, new StreamNight(night, y, 100, y, 0.01, definition, false));
+      nights.put(night, new StreamNight(night, y, 100, y, 0.01, definition, DailyDistance.NONE));
     }
     return new ComparedStream(
         new Measure(Metric.SCORES, "s"), nights, new TreeMap<>(), new TreeMap<>());
