@@ -76,7 +76,7 @@ class LabelImportTest {
     assertThat(imported.out())
         .contains("labels kept for scores.helpful, of 2 people about")
         .contains("1 label: no review queue up to the day of the label holds the interaction")
-        .contains("left out: 1 row with a label that is neither yes or no nor a number, line ")
+        .contains("left out: 1 row with a label that is neither yes, no nor a number, line ")
         .doesNotContain("secret")
         .doesNotContain("maybe")
         .doesNotContain("nobody-knows");

@@ -1,6 +1,7 @@
 package io.nightaudit.jobs.report;
 
 import io.nightaudit.jobs.finding.Decision;
+import io.nightaudit.jobs.finding.Finding;
 import java.util.Comparator;
 import java.util.List;
 
@@ -29,7 +30,7 @@ final class DecisionComposer {
         subject.finding(),
         subject.measure().name(),
         subject.slice().asMap(),
-        subject.measure().title() + ", " + subject.slice().title(),
+        title(subject),
         decision.answer(),
         decision.by(),
         decision.reason(),
@@ -37,5 +38,10 @@ final class DecisionComposer {
         decision.streams().size(),
         decision.decidedOn().toString(),
         Identifiers.date(decision.effectiveNight()));
+  }
+
+  private static String title(Decision.Subject subject) {
+    boolean release = subject.kind().equals(Finding.RELEASE);
+    return (release ? "New release" : subject.measure().title()) + ", " + subject.slice().title();
   }
 }

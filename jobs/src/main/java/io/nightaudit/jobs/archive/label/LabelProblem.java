@@ -4,7 +4,7 @@ package io.nightaudit.jobs.archive.label;
 public enum LabelProblem {
   MISSING_ID("no id"),
   MISSING_LABEL("no label"),
-  NOT_A_LABEL("a label that is neither yes or no nor a number"),
+  NOT_A_LABEL("a label that is neither yes, no nor a number"),
   NOT_YES_OR_NO("a label that is neither yes nor no"),
   MISSING_WHO("nobody who said it"),
   MISSING_TIME("no time"),
