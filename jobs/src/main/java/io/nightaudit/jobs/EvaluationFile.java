@@ -35,6 +35,7 @@ final class EvaluationFile {
   private static final List<String> COLUMNS =
       List.of(
           "interaction_id",
+          "key_rest",
           "night",
           "stratum",
           "inclusion_probability",
@@ -46,6 +47,7 @@ final class EvaluationFile {
   private static final StructType SCHEMA =
       new StructType()
           .add("interaction_id", DataTypes.StringType)
+          .add("key_rest", DataTypes.StringType)
           .add("night", DataTypes.DateType)
           .add("stratum", DataTypes.StringType)
           .add("inclusion_probability", DataTypes.DoubleType)
@@ -96,6 +98,7 @@ final class EvaluationFile {
     ReviewEntry entry = line.entry();
     return List.of(
         CsvCells.text(entry.interactionId()),
+        CsvCells.text(entry.rest()),
         night(entry).toString(),
         CsvCells.text(strata(line)),
         CsvCells.number(line.probability()),
@@ -124,6 +127,9 @@ final class EvaluationFile {
     ReviewEntry entry = line.entry();
     ObjectNode node = JSON.createObjectNode();
     node.put("interaction_id", entry.interactionId());
+    if (!entry.rest().isEmpty()) {
+      node.put("key_rest", entry.rest());
+    }
     node.put("night", night(entry).toString());
     node.put("stratum", strata(line));
     node.put("inclusion_probability", line.probability());
@@ -175,6 +181,7 @@ final class EvaluationFile {
     ReviewEntry entry = line.entry();
     return RowFactory.create(
         entry.interactionId(),
+        entry.rest().isEmpty() ? null : entry.rest(),
         night(entry),
         strata(line),
         line.probability(),

@@ -19,7 +19,7 @@ final class ReviewComposer {
     long drawn =
         record.review().stream()
             .filter(ReviewEntry::isDrawn)
-            .map(ReviewEntry::interactionId)
+            .map(ReviewEntry::key)
             .distinct()
             .count();
     return new Report.Review(drawn, List.copyOf(strata.values()));
