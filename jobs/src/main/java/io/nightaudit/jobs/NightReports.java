@@ -2,6 +2,7 @@ package io.nightaudit.jobs;
 
 import io.nightaudit.jobs.archive.Coverage;
 import io.nightaudit.jobs.cli.Version;
+import io.nightaudit.jobs.comparison.label.LabelEstimates;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.ReleaseNight;
@@ -40,6 +41,7 @@ final class NightReports {
   private final NightDesk desk;
   private final List<CostRow> costs;
   private final List<ReviewEntry> review;
+  private final LabelEstimates labels;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Recommendation> recommendations = new ArrayList<>();
   private final List<ReleaseNight> releases = new ArrayList<>();
@@ -52,13 +54,15 @@ final class NightReports {
     this.judged = judged;
     this.costs = history.costs();
     this.review = history.review();
+    this.labels = history.labels();
     this.desk =
         new NightDesk(
             configuration,
             history.coverage(),
             new Shown(configuration).collect(judged, history.nights()),
             history.earlierReleases(),
-            history.earlierFindings());
+            history.earlierFindings(),
+            history.accepted());
   }
 
   /** Findings, recommendations and the report of every night, in order. */
@@ -103,7 +107,9 @@ final class NightReports {
         desk.routes(night),
         desk.byRelease(),
         costs(night),
-        review(night));
+        review(night),
+        history.accepted().decisions(night),
+        labels.of(night, desk.all(night)));
   }
 
   private List<ReviewEntry> review(long night) {

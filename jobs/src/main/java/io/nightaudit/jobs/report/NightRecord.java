@@ -2,7 +2,9 @@ package io.nightaudit.jobs.report;
 
 import io.nightaudit.jobs.archive.Coverage;
 import io.nightaudit.jobs.comparison.MixSplit;
+import io.nightaudit.jobs.comparison.label.LabelEstimate;
 import io.nightaudit.jobs.finding.CoverageJudgement;
+import io.nightaudit.jobs.finding.Decision;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.RouteReleases;
@@ -35,6 +37,8 @@ import java.util.Optional;
  * @param byRelease slices of route and release
  * @param costs the cost ledger
  * @param review what was drawn for a person to look at
+ * @param decisions what people decided, as far as it acts on the night
+ * @param labels what people's labels say
  */
 public record NightRecord(
     AuditConfiguration configuration,
@@ -54,7 +58,9 @@ public record NightRecord(
     List<RouteReleases> routes,
     List<JudgedSlice> byRelease,
     List<CostLine> costs,
-    List<ReviewEntry> review) {
+    List<ReviewEntry> review,
+    List<Decision> decisions,
+    List<LabelEstimate> labels) {
   /** The night in days since 1970-01-01. */
   long epochDay() {
     return night.toEpochDay();

@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param method how figures were made and judged
  * @param provenance what the report was made from
  * @param review what a person should look at
+ * @param decisions what people decided about findings within the last 28 nights
+ * @param labels what people said of interactions of the nights of the baseline, by target
  */
 public record Report(
     String schema,
@@ -39,7 +41,9 @@ public record Report(
     List<CostLine> costs,
     Method method,
     Provenance provenance,
-    Review review) {
+    Review review,
+    List<DecisionEntry> decisions,
+    List<LabelEntry> labels) {
   public Report {
     review = review == null ? new Review(0, List.of()) : review;
   }
@@ -162,9 +166,24 @@ public record Report(
    */
   public record Change(String kind, double value, Optional<Double> low, Optional<Double> high) {}
 
-  /** The daily score: positive is higher than expected, one unit is one day-to-day deviation. */
+  /**
+   * The daily score: positive is higher than expected, one unit is one day-to-day deviation.
+   *
+   * @param ewmaLimit the stream's own limit of {@code ewma}, from its share of the alarm budget
+   * @param falsePerMonth that share: false alarms in 30 nights
+   * @param runLength the same as mean nights between false alarms
+   * @param spikeLimit the limit of two nights in three; absent where the moving average has the
+   *     whole share
+   */
   public record Score(
-      double z, double ewma, double ewmaLimit, int nights, Optional<String> alarmSince) {}
+      double z,
+      double ewma,
+      double ewmaLimit,
+      int nights,
+      Optional<String> alarmSince,
+      double falsePerMonth,
+      double runLength,
+      Optional<Double> spikeLimit) {}
 
   /** Where 19 of 20 nights fall if nothing changes. */
   public record Band(double low, double center, double high) {}

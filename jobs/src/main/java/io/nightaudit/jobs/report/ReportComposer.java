@@ -51,7 +51,9 @@ public final class ReportComposer {
         CostComposer.compose(record),
         new MethodComposer(record).compose(),
         provenance(),
-        ReviewComposer.compose(record));
+        ReviewComposer.compose(record),
+        DecisionComposer.compose(record),
+        LabelComposer.compose(record));
   }
 
   private Report.Identity identity() {
