@@ -3,7 +3,6 @@ package io.nightaudit.jobs;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.nightaudit.jobs.profile.review.EvaluationSet;
 import io.nightaudit.jobs.profile.review.ReviewEntry;
 import io.nightaudit.jobs.profile.review.Stratum;
 import java.io.IOException;
@@ -35,6 +34,7 @@ final class EvaluationFile {
   private static final List<String> COLUMNS =
       List.of(
           "interaction_id",
+          "key_rest",
           "night",
           "stratum",
           "inclusion_probability",
@@ -46,6 +46,7 @@ final class EvaluationFile {
   private static final StructType SCHEMA =
       new StructType()
           .add("interaction_id", DataTypes.StringType)
+          .add("key_rest", DataTypes.StringType)
           .add("night", DataTypes.DateType)
           .add("stratum", DataTypes.StringType)
           .add("inclusion_probability", DataTypes.DoubleType)
@@ -53,12 +54,13 @@ final class EvaluationFile {
           .add("route", DataTypes.StringType)
           .add("guardrail_hit", DataTypes.BooleanType)
           .add("feedback", DataTypes.DoubleType)
-          .add("scores", DataTypes.createMapType(DataTypes.StringType, DataTypes.DoubleType));
+          .add("scores", DataTypes.createMapType(DataTypes.StringType, DataTypes.DoubleType))
+          .add("labels", DataTypes.createMapType(DataTypes.StringType, DataTypes.DoubleType));
 
   private EvaluationFile() {}
 
   /** Writes in the format that the ending of the file's name says. */
-  static void write(Path file, List<EvaluationSet.Line> lines, SparkSession spark) {
+  static void write(Path file, List<LabelledLine> lines, SparkSession spark) {
     String name = file.toString().toLowerCase(Locale.ROOT);
     try {
       if (name.endsWith(".parquet")) {
@@ -77,36 +79,41 @@ final class EvaluationFile {
     Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** One column for each score that any interaction has. */
-  static String csv(List<EvaluationSet.Line> lines) {
+  /** One column for each score that any interaction has, and for each target of labels. */
+  static String csv(List<LabelledLine> lines) {
     TreeSet<String> scores = new TreeSet<>();
+    TreeSet<String> labels = new TreeSet<>();
     lines.forEach(line -> scores.addAll(line.entry().scores().keySet()));
+    lines.forEach(line -> labels.addAll(line.labels().keySet()));
     List<String> heads = new ArrayList<>(COLUMNS);
     scores.forEach(score -> heads.add("scores." + score));
+    labels.forEach(target -> heads.add("labels." + target));
     StringBuilder csv = new StringBuilder(CsvCells.line(heads.stream().map(CsvCells::text)));
-    for (EvaluationSet.Line line : lines) {
+    for (LabelledLine line : lines) {
       List<String> cells = new ArrayList<>(cells(line));
       scores.forEach(score -> cells.add(CsvCells.number(line.entry().scores().get(score))));
+      labels.forEach(target -> cells.add(CsvCells.number(line.labels().get(target))));
       csv.append(CsvCells.line(cells.stream()));
     }
     return csv.toString();
   }
 
-  private static List<String> cells(EvaluationSet.Line line) {
+  private static List<String> cells(LabelledLine line) {
     ReviewEntry entry = line.entry();
     return List.of(
         CsvCells.text(entry.interactionId()),
+        CsvCells.text(entry.rest()),
         night(entry).toString(),
         CsvCells.text(strata(line)),
-        CsvCells.number(line.probability()),
+        CsvCells.number(line.line().probability()),
         CsvCells.text(entry.release()),
         CsvCells.text(entry.route()),
         entry.guardrailHit().map(String::valueOf).orElse(""),
         CsvCells.number(entry.feedback()));
   }
 
-  private static String strata(EvaluationSet.Line line) {
-    return line.drawnFrom().stream().map(Stratum::name).collect(Collectors.joining(","));
+  private static String strata(LabelledLine line) {
+    return line.line().drawnFrom().stream().map(Stratum::name).collect(Collectors.joining(","));
   }
 
   private static LocalDate night(ReviewEntry entry) {
@@ -114,19 +121,22 @@ final class EvaluationFile {
   }
 
   /** An array of objects, one a line; what is not known is left out. */
-  static String json(List<EvaluationSet.Line> lines) {
+  static String json(List<LabelledLine> lines) {
     return lines.stream()
         .map(EvaluationFile::object)
         .collect(Collectors.joining(",\n  ", lines.isEmpty() ? "[" : "[\n  ", "\n]\n"));
   }
 
-  private static String object(EvaluationSet.Line line) {
+  private static String object(LabelledLine line) {
     ReviewEntry entry = line.entry();
     ObjectNode node = JSON.createObjectNode();
     node.put("interaction_id", entry.interactionId());
+    if (!entry.rest().isEmpty()) {
+      node.put("key_rest", entry.rest());
+    }
     node.put("night", night(entry).toString());
     node.put("stratum", strata(line));
-    node.put("inclusion_probability", line.probability());
+    node.put("inclusion_probability", line.line().probability());
     if (!entry.release().isEmpty()) {
       node.put("release", entry.release());
     }
@@ -139,6 +149,10 @@ final class EvaluationFile {
     }
     ObjectNode scores = node.putObject("scores");
     entry.scores().forEach(scores::put);
+    if (!line.labels().isEmpty()) {
+      ObjectNode labels = node.putObject("labels");
+      line.labels().forEach(labels::put);
+    }
     try {
       return JSON.writeValueAsString(node);
     } catch (JsonProcessingException e) {
@@ -147,7 +161,7 @@ final class EvaluationFile {
   }
 
   /** Spark writes a folder; the one file in it is what was asked for. */
-  private static void parquet(Path file, List<EvaluationSet.Line> lines, SparkSession spark)
+  private static void parquet(Path file, List<LabelledLine> lines, SparkSession spark)
       throws IOException {
     Path folder = Files.createTempDirectory(file.toAbsolutePath().getParent(), ".evaluation");
     try {
@@ -171,18 +185,20 @@ final class EvaluationFile {
     }
   }
 
-  private static Row row(EvaluationSet.Line line) {
+  private static Row row(LabelledLine line) {
     ReviewEntry entry = line.entry();
     return RowFactory.create(
         entry.interactionId(),
+        entry.rest().isEmpty() ? null : entry.rest(),
         night(entry),
         strata(line),
-        line.probability(),
+        line.line().probability(),
         entry.release().isEmpty() ? null : entry.release(),
         entry.route().isEmpty() ? null : entry.route(),
         entry.guardrailHit().orElse(null),
         Double.isNaN(entry.feedback()) ? null : entry.feedback(),
-        CollectionConverters.asScala(entry.scores()));
+        CollectionConverters.asScala(entry.scores()),
+        CollectionConverters.asScala(line.labels()));
   }
 
   private static void delete(Path folder) throws IOException {

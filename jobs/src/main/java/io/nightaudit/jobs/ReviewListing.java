@@ -45,8 +45,14 @@ final class ReviewListing {
         VisibleText.of(entry.stratum().name()),
         Digits.whole(entry.population()),
         entry.isDrawn() ? Quantity.SHARE.value(entry.inclusionProbability()) : "–",
-        entry.isDrawn() ? VisibleText.of(entry.interactionId()) : "none: " + entry.reason(),
+        entry.isDrawn() ? VisibleText.of(interaction(entry)) : "none: " + entry.reason(),
         VisibleText.of(String.join(", ", judged(entry))));
+  }
+
+  private static String interaction(ReviewEntry entry) {
+    return entry.rest().isEmpty()
+        ? entry.interactionId()
+        : entry.interactionId() + " (" + entry.rest() + ")";
   }
 
   private static List<String> judged(ReviewEntry entry) {

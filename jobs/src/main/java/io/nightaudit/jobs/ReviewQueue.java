@@ -1,5 +1,6 @@
 package io.nightaudit.jobs;
 
+import io.nightaudit.jobs.archive.label.HumanLabel;
 import io.nightaudit.jobs.cli.ExitStatus;
 import io.nightaudit.jobs.cli.ReviewRequest;
 import io.nightaudit.jobs.policy.AuditConfiguration;
@@ -31,29 +32,31 @@ final class ReviewQueue {
       return missing("there is no audit store in " + store, err);
     }
     List<ReviewEntry> queue;
+    List<HumanLabel> labels;
     try (AuditStore open = AuditStore.open(spark, store)) {
       if (open.nights().subSet(from(), to() + 1).isEmpty()) {
         return missing("the store %s has no night %s".formatted(store, nights()), err);
       }
       queue = open.reviewQueue().list(from(), to());
+      labels = request.output().isEmpty() ? List.of() : open.labels().list();
     }
     if (queue.isEmpty()) {
       return missing("nothing was drawn when %s was read".formatted(nights()), err);
     }
-    hand(queue.stream().filter(entry -> asked(entry.stratum())).toList(), spark, out);
+    if (request.output().isEmpty()) {
+      out.print(ReviewListing.of(queue.stream().filter(e -> asked(e.stratum())).toList()));
+    } else {
+      List<EvaluationSet.Line> lines = EvaluationSet.of(queue, this::asked);
+      write(request.output().get(), LabelledLine.of(lines, labels), spark, out);
+    }
+    out.flush();
     return ExitStatus.DONE.code();
   }
 
-  private void hand(List<ReviewEntry> queue, SparkSession spark, PrintWriter out) {
-    if (request.output().isEmpty()) {
-      out.print(ReviewListing.of(queue));
-    } else {
-      Path file = request.output().get();
-      List<EvaluationSet.Line> lines = EvaluationSet.of(queue, this::asked);
-      EvaluationFile.write(file, lines, spark);
-      out.println("%s: %s interactions".formatted(file, lines.size()));
-    }
-    out.flush();
+  private static void write(
+      Path file, List<LabelledLine> lines, SparkSession spark, PrintWriter out) {
+    EvaluationFile.write(file, lines, spark);
+    out.println("%s: %s interactions".formatted(file, lines.size()));
   }
 
   private boolean asked(Stratum stratum) {

@@ -63,7 +63,7 @@ class ReviewQueueTest {
             .isEqualTo(Math.min(1, 20.0 / row.<Long>getAs("population")));
         assertThat(row.<Double>getAs("overall_probability"))
             .isGreaterThanOrEqualTo(row.<Double>getAs("inclusion_probability"));
-        assertThat(row.<String>getAs("strata"))
+        assertThat(row.<String>getList(row.fieldIndex("strata")))
             .contains(row.<String>getAs("stratum"))
             .contains("RANDOM");
         assertThat(row.<String>getAs("route")).startsWith("request_model=");
@@ -178,8 +178,8 @@ class ReviewQueueTest {
     List<String> csv = Files.readAllLines(folder.resolve("set.csv"));
     assertThat(csv.get(0))
         .isEqualTo(
-            "interaction_id,night,stratum,inclusion_probability,release,route,guardrail_hit,feedback,scores.helpful");
-    assertThat(csv.get(40)).matches("n9-\\d+," + NIGHT + ",LOW_SCORE.helpful,0\\.\\d+,.*,0\\.0");
+            "interaction_id,key_rest,night,stratum,inclusion_probability,release,route,guardrail_hit,feedback,scores.helpful");
+    assertThat(csv.get(40)).matches("n9-\\d+,," + NIGHT + ",LOW_SCORE.helpful,0\\.\\d+,.*,0\\.0");
   }
 
   private static List<String> ids(Path file, String ending) throws IOException {

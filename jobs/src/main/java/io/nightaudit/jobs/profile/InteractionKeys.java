@@ -20,29 +20,40 @@ final class InteractionKeys implements ReviewKey {
   private final RowObservation row;
   private final int idPosition;
   private final int[] keyPositions;
-  private final List<String> route;
-  private final int[] routePositions;
+  private final Part shown;
+  private final Part route;
 
-  /**
-   * Keys of the row that an observation stands on.
-   *
-   * @param key columns or dimensions that together identify an interaction
-   * @param route columns or dimensions of a route
-   */
-  InteractionKeys(
-      RowObservation row, InteractionSchema schema, List<String> key, List<String> route) {
+  /** Some columns or dimensions, and where they stand in the row. */
+  private record Part(List<String> names, int[] positions) {
+    static Part of(List<String> names, InteractionSchema schema) {
+      boolean known = names.stream().allMatch(name -> schema.position(name) >= 0);
+      List<String> present = known ? names : List.of();
+      return new Part(present, present.stream().mapToInt(schema::position).toArray());
+    }
+
+    private String of(RowObservation row) {
+      SortedMap<String, String> values = new TreeMap<>();
+      for (int i = 0; i < positions.length; i++) {
+        String value = row.string(positions[i]);
+        values.put(names.get(i), Objects.requireNonNullElse(value, Slice.UNKNOWN));
+      }
+      return new Slice(values).key();
+    }
+  }
+
+  /** Keys of the row that an observation stands on. */
+  InteractionKeys(RowObservation row, InteractionSchema schema, KeyNames names) {
     this.row = row;
     this.idPosition = schema.position(Column.INTERACTION_ID);
     this.keyPositions =
-        Stream.concat(Stream.of(Column.INTERACTION_ID.id()), key.stream())
+        Stream.concat(Stream.of(Column.INTERACTION_ID.id()), names.key().stream())
             .distinct()
             .filter(InteractionKeys::isText)
             .mapToInt(schema::position)
             .filter(position -> position >= 0)
             .toArray();
-    this.routePositions = route.stream().mapToInt(schema::position).toArray();
-    boolean known = route.stream().allMatch(name -> schema.position(name) >= 0);
-    this.route = known ? List.copyOf(route) : List.of();
+    this.shown = Part.of(names.shown(), schema);
+    this.route = Part.of(names.route(), schema);
   }
 
   /** Dimensions are text, too. */
@@ -79,12 +90,12 @@ final class InteractionKeys implements ReviewKey {
   }
 
   @Override
+  public String rest() {
+    return shown.of(row);
+  }
+
+  @Override
   public String route() {
-    SortedMap<String, String> values = new TreeMap<>();
-    for (int i = 0; i < route.size(); i++) {
-      String value = row.string(routePositions[i]);
-      values.put(route.get(i), Objects.requireNonNullElse(value, Slice.UNKNOWN));
-    }
-    return new Slice(values).key();
+    return route.of(row);
   }
 }

@@ -51,7 +51,7 @@ final class PartitionProfiler implements Iterator<Tuple2<String, byte[]>> {
             .map(level -> new LevelSlices(level, plan.schema()))
             .toArray(LevelSlices[]::new);
     this.ledger = new CostLedger(plan.schema());
-    this.keys = new InteractionKeys(observation, plan.schema(), task.key(), task.route());
+    this.keys = new InteractionKeys(observation, plan.schema(), task.keys());
     this.review = task.review().sampler();
   }
 

@@ -13,8 +13,7 @@ import java.util.List;
  * @param release the columns of a release
  * @param prices where costs come from
  * @param review which interactions a person should look at
- * @param key columns that together identify an interaction
- * @param route columns of a route that name no person
+ * @param keys what tells an interaction apart
  * @param memoryBound bytes of summaries that a task holds before it hands them on
  */
 record ProfileTask(
@@ -23,14 +22,11 @@ record ProfileTask(
     List<String> release,
     PriceSettings prices,
     ReviewPlan review,
-    List<String> key,
-    List<String> route,
+    KeyNames keys,
     long memoryBound)
     implements Serializable {
   ProfileTask {
     levels = List.copyOf(levels);
     release = List.copyOf(release);
-    key = List.copyOf(key);
-    route = List.copyOf(route);
   }
 }

@@ -66,15 +66,8 @@ public final class Profiler {
         configuration.release(),
         configuration.prices(),
         ReviewPlan.of(night.toEpochDay(), configuration.policy(), schema, priced),
-        configuration.archive().key(),
-        impersonalRoute(),
+        KeyNames.of(configuration),
         (long) (Runtime.getRuntime().maxMemory() * MEMORY_SHARE / cores));
-  }
-
-  /** A route over personal dimensions may name a person, so the queue does not. */
-  private List<String> impersonalRoute() {
-    List<String> route = Level.route(configuration);
-    return route.stream().anyMatch(configuration.slices().personal()::contains) ? List.of() : route;
   }
 
   private static int partitions(Dataset<Row> interactions) {

@@ -326,18 +326,6 @@ public record Report(
   /** One of the six stages: what it read, what it made. */
   public record Stage(String name, String reads, String makes) {}
 
-  /** Interactions drawn for a person to look at, and the strata that they come from. */
-  public record Review(long drawn, List<ReviewStratum> strata) {}
-
-  /** How many of the interactions of a stratum were drawn, and with which probability each. */
-  public record ReviewStratum(
-      String name,
-      String title,
-      long rows,
-      long drawn,
-      Optional<Double> probability,
-      String reason) {}
-
   /**
    * The figures behind the cause of a finding; sizes are in {@code unit}, before is every night of
    * the baseline before it began, since is up to seven nights from then on.

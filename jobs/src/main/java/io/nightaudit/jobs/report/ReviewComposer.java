@@ -11,22 +11,22 @@ import java.util.Optional;
 final class ReviewComposer {
   private ReviewComposer() {}
 
-  static Report.Review compose(NightRecord record) {
-    Map<String, Report.ReviewStratum> strata = new LinkedHashMap<>();
+  static Review compose(NightRecord record) {
+    Map<String, ReviewStratum> strata = new LinkedHashMap<>();
     record.review().stream()
         .sorted(Comparator.comparing(ReviewEntry::stratum))
         .forEach(entry -> strata.putIfAbsent(entry.stratum().name(), stratum(entry)));
     long drawn =
         record.review().stream()
             .filter(ReviewEntry::isDrawn)
-            .map(ReviewEntry::interactionId)
+            .map(ReviewEntry::key)
             .distinct()
             .count();
-    return new Report.Review(drawn, List.copyOf(strata.values()));
+    return new Review(drawn, List.copyOf(strata.values()));
   }
 
-  private static Report.ReviewStratum stratum(ReviewEntry entry) {
-    return new Report.ReviewStratum(
+  private static ReviewStratum stratum(ReviewEntry entry) {
+    return new ReviewStratum(
         entry.stratum().name(),
         entry.stratum().title(),
         entry.population(),

@@ -3,7 +3,6 @@ package io.nightaudit.jobs.report;
 import freemarker.template.TemplateModelException;
 import io.nightaudit.jobs.metric.Digits;
 import io.nightaudit.jobs.metric.Quantity;
-import io.nightaudit.jobs.report.Report.ReviewStratum;
 import io.nightaudit.jobs.report.wording.Mark;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,7 @@ final class ReviewView {
   private ReviewView() {}
 
   static Map<String, Object> of(Report report, Prose prose) throws TemplateModelException {
-    Report.Review review = report.review();
+    Review review = report.review();
     String command = "nightaudit review list --config FILE --night " + report.identity().night();
     return new Fields()
         .put("drawn", review.drawn() == 0 ? "" : Sentences.count(review.drawn(), "interaction"))

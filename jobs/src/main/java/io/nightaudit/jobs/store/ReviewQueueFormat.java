@@ -4,29 +4,25 @@ import io.nightaudit.jobs.profile.review.ReviewDraw;
 import io.nightaudit.jobs.profile.review.ReviewEntry;
 import io.nightaudit.jobs.profile.review.Stratum;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /** The table {@code review_queue}: the interactions that a person should look at, by id alone. */
 final class ReviewQueueFormat implements RowFormat<ReviewEntry> {
-  private static final String COMMA = ",";
-
   private static final StructType SCHEMA =
       Columns.ofNights()
           .text("stratum", "What it was drawn for, such as GUARDRAIL_HIT or LOW_SCORE.correct")
           .text("interaction_id", "Id of the interaction; NULL where none was drawn, see reason")
+          .text("key_rest", "Other parts of the archive's key, joined by &; NULL where id is all")
           .number("inclusion_probability", "Probability of being drawn from this stratum")
           .number("overall_probability", "Probability of being drawn from any of its strata")
           .whole("population", "Interactions of the stratum that could be drawn")
           .whole("drawn", "Interactions drawn from the stratum")
           .whole("without_id", "Interactions of the stratum without an id; never drawn")
-          .text("strata", "Every stratum that the interaction is in, joined by commas")
+          .of("strata", Columns.TEXTS, "Every stratum that the interaction is in")
           .text("release", "The release that served it")
           .text("route", "Key of its route: name=value pairs joined by &; NULL where not known")
           .of(
@@ -50,17 +46,17 @@ final class ReviewQueueFormat implements RowFormat<ReviewEntry> {
 
   @Override
   public Row row(ReviewEntry entry) {
-    String strata = entry.strata().stream().map(Stratum::name).collect(Collectors.joining(COMMA));
     return new RowValues(SCHEMA)
         .day(NightTable.NIGHT, entry.epochDay())
         .set("stratum", entry.stratum().name())
         .set("interaction_id", orNull(entry.interactionId()))
+        .set("key_rest", orNull(entry.rest()))
         .number("inclusion_probability", entry.inclusionProbability())
         .number("overall_probability", entry.overallProbability())
         .set("population", entry.population())
         .set("drawn", entry.drawn())
         .set("without_id", entry.withoutId())
-        .set("strata", strata)
+        .list("strata", entry.strata().stream().map(Stratum::name).toList())
         .set("release", orNull(entry.release()))
         .set("route", orNull(entry.route()))
         .set("guardrail_hit", entry.guardrailHit().orElse(null))
@@ -80,12 +76,13 @@ final class ReviewQueueFormat implements RowFormat<ReviewEntry> {
         fields.day(NightTable.NIGHT),
         Stratum.parse(fields.text("stratum")),
         orEmpty(fields.text("interaction_id")),
+        orEmpty(fields.text("key_rest")),
         fields.number("inclusion_probability"),
         fields.number("overall_probability"),
         fields.whole("population"),
         fields.whole("drawn"),
         fields.whole("without_id"),
-        strata(fields.text("strata")),
+        fields.<String>list("strata").stream().map(Stratum::parse).toList(),
         orEmpty(fields.text("release")),
         orEmpty(fields.text("route")),
         fields.isNull("guardrail_hit")
@@ -98,12 +95,6 @@ final class ReviewQueueFormat implements RowFormat<ReviewEntry> {
 
   private static String orEmpty(String text) {
     return Objects.requireNonNullElse(text, "");
-  }
-
-  private static List<Stratum> strata(String joined) {
-    return joined.isEmpty()
-        ? List.of()
-        : Stream.of(joined.split(COMMA, -1)).map(Stratum::parse).toList();
   }
 
   @Override

@@ -109,8 +109,7 @@ class MergeLawTest {
         List.of("response_model"),
         new PriceSettings(true, PriceBook.empty()),
         ReviewPlan.of(7, policy(), SCHEMA, false),
-        List.of("interaction_id", "team"),
-        List.of("request_model"),
+        new KeyNames(List.of("interaction_id", "team"), List.of("team"), List.of("request_model")),
         memory);
   }
 

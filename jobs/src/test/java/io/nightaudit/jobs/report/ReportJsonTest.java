@@ -72,7 +72,7 @@ class ReportJsonTest {
 
   private static List<Class<?>> parts() {
     List<Class<?>> parts = new ArrayList<>(List.of(Report.class.getDeclaredClasses()));
-    parts.addAll(List.of(DecisionEntry.class, LabelEntry.class));
+    parts.addAll(List.of(Review.class, ReviewStratum.class, DecisionEntry.class, LabelEntry.class));
     return parts;
   }
 

@@ -231,11 +231,12 @@ final class Samples {
 
   static ReviewEntry reviewed(long night, String id) {
     boolean drawn = !id.isEmpty();
-    Stratum score = Stratum.parse("LOW_SCORE.correct");
+    Stratum score = Stratum.parse("LOW_SCORE." + HOSTILE + ",a.b");
     return new ReviewEntry(
         night,
         score,
         id,
+        drawn ? SLICE.key() : "",
         drawn ? 0.25 : NONE,
         drawn ? 0.4 : NONE,
         80,

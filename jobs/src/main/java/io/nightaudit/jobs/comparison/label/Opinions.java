@@ -16,7 +16,7 @@ import java.util.TreeMap;
  *
  * @param byPerson the label of each person
  */
-record Opinions(SortedMap<String, Double> byPerson) {
+public record Opinions(SortedMap<String, Double> byPerson) {
   /** Ratings of one interaction that agreement is measured from. */
   private static final int MOST_RATINGS = 64;
 
@@ -24,7 +24,7 @@ record Opinions(SortedMap<String, Double> byPerson) {
   private static final int DIGITS = 6;
 
   /** The last word of every person, whatever the order of the labels. */
-  static Opinions of(Collection<HumanLabel> labels) {
+  public static Opinions of(Collection<HumanLabel> labels) {
     Map<String, HumanLabel> latest = new HashMap<>();
     Comparator<HumanLabel> order =
         Comparator.comparing(HumanLabel::labelledAt).thenComparingDouble(HumanLabel::value);
@@ -37,7 +37,8 @@ record Opinions(SortedMap<String, Double> byPerson) {
     return new Opinions(byPerson);
   }
 
-  double mean() {
+  /** The mean of what they said. */
+  public double mean() {
     return byPerson.values().stream().mapToDouble(Double::doubleValue).sum() / byPerson.size();
   }
 

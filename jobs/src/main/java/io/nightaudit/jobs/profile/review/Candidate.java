@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
  * An interaction that may be drawn, without its texts.
  *
  * @param id the interaction's id
+ * @param rest the other parts of its key, empty where the id is all
  * @param release the release that served it
  * @param route the key of its route, empty where it has none
  * @param levels how far it is in each stratum, in the order of the rules
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
  */
 record Candidate(
     String id,
+    String rest,
     String release,
     String route,
     int[] levels,
@@ -34,6 +36,7 @@ record Candidate(
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       write(out, id);
+      write(out, rest);
       write(out, release);
       write(out, route);
       out.writeInt(levels.length);
@@ -56,6 +59,7 @@ record Candidate(
   static Candidate fromBytes(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       String id = text(in);
+      String rest = text(in);
       String release = text(in);
       String route = text(in);
       int[] levels = new int[in.readInt()];
@@ -69,7 +73,8 @@ record Candidate(
       for (int i = 0; i < scores.length; i++) {
         scores[i] = in.readDouble();
       }
-      return new Candidate(id, release, route, levels, guardrails, guardrailHit, feedback, scores);
+      return new Candidate(
+          id, rest, release, route, levels, guardrails, guardrailHit, feedback, scores);
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory failed", e);
     }

@@ -1,6 +1,7 @@
 package io.nightaudit.jobs.profile.review;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,26 +27,35 @@ public final class EvaluationSet {
   /** A night and a stratum of it. */
   private record Source(long epochDay, Stratum stratum) {}
 
+  /** An interaction of a night. */
+  private record Key(long epochDay, String id, String rest) implements Comparable<Key> {
+    private static final Comparator<Key> ORDER =
+        Comparator.comparingLong(Key::epochDay).thenComparing(Key::id).thenComparing(Key::rest);
+
+    static Key of(ReviewEntry entry) {
+      return new Key(entry.epochDay(), entry.interactionId(), entry.rest());
+    }
+
+    @Override
+    public int compareTo(Key other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
   private EvaluationSet() {}
 
   /** The interactions drawn from the strata asked for, by night and id. */
   public static List<Line> of(List<ReviewEntry> queue, Predicate<Stratum> asked) {
     Map<Source, Double> probabilities = new HashMap<>();
-    SortedMap<Long, SortedMap<String, List<ReviewEntry>>> drawn = new TreeMap<>();
+    SortedMap<Key, List<ReviewEntry>> drawn = new TreeMap<>();
     for (ReviewEntry entry : queue) {
       if (entry.isDrawn() && asked.test(entry.stratum())) {
         probabilities.put(
             new Source(entry.epochDay(), entry.stratum()), entry.inclusionProbability());
-        drawn
-            .computeIfAbsent(entry.epochDay(), night -> new TreeMap<>())
-            .computeIfAbsent(entry.interactionId(), id -> new ArrayList<>())
-            .add(entry);
+        drawn.computeIfAbsent(Key.of(entry), key -> new ArrayList<>()).add(entry);
       }
     }
-    return drawn.values().stream()
-        .flatMap(night -> night.values().stream())
-        .map(entries -> line(entries, probabilities))
-        .toList();
+    return drawn.values().stream().map(entries -> line(entries, probabilities)).toList();
   }
 
   private static Line line(List<ReviewEntry> entries, Map<Source, Double> probabilities) {

@@ -16,6 +16,7 @@ public final class ReviewDraw {
       Comparator.comparingLong(ReviewEntry::epochDay)
           .thenComparing(ReviewEntry::stratum)
           .thenComparing(ReviewEntry::interactionId)
+          .thenComparing(ReviewEntry::rest)
           .thenComparing(ReviewEntry::release)
           .thenComparing(entry -> entry.scores().toString());
 
@@ -94,6 +95,7 @@ public final class ReviewDraw {
         plan.epochDay(),
         plan.rules().get(rule).stratum(),
         row.id(),
+        row.rest(),
         probability(rule),
         overall,
         population(rule),

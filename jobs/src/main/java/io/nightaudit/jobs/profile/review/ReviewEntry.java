@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param epochDay the night, in days since 1970-01-01
  * @param stratum the stratum
  * @param interactionId the interaction; empty where none was drawn
+ * @param rest the other parts of the archive's key, empty where the id is all of it
  * @param inclusionProbability with which it came out of the stratum; NaN where none was drawn
  * @param overallProbability with which it came into the queue, out of any stratum that it is in;
  *     NaN where none was drawn
@@ -32,6 +33,7 @@ public record ReviewEntry(
     long epochDay,
     Stratum stratum,
     String interactionId,
+    String rest,
     double inclusionProbability,
     double overallProbability,
     long population,
@@ -57,6 +59,7 @@ public record ReviewEntry(
         epochDay,
         stratum,
         "",
+        "",
         Double.NaN,
         Double.NaN,
         population,
@@ -69,6 +72,11 @@ public record ReviewEntry(
         Collections.emptySortedMap(),
         Double.NaN,
         reason);
+  }
+
+  /** What tells the interaction apart from the others of its night. */
+  public List<String> key() {
+    return List.of(interactionId, rest);
   }
 
   /** Whether an interaction was drawn. */

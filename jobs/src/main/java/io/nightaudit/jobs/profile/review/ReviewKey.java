@@ -11,6 +11,9 @@ public interface ReviewKey {
   /** Its id; only where it has one. */
   String id();
 
+  /** The other parts of the archive's key, as far as they may be shown; empty where id is all. */
+  String rest();
+
   /** The key of its route, empty where routes are not known or may name a person. */
   String route();
 }

@@ -67,6 +67,7 @@ public final class ReviewSampler {
     }
     return new Candidate(
         key.id(),
+        key.rest(),
         Objects.requireNonNullElse(row.release(), ""),
         key.route(),
         levels.clone(),

@@ -57,6 +57,7 @@ class LabelEstimatesTest {
         night,
         new Stratum(kind, ""),
         id,
+        "",
         0.1,
         0.1,
         ROWS,

@@ -130,6 +130,30 @@ class ReviewDrawTest {
     assertThat(mean).isCloseTo(truth, within(4 * error));
   }
 
+  /** An evaluation set of two strata that overlap stands for all that is in either. */
+  @Test
+  void evaluationSet_ofTwoStrata_givesUnbiasedTotals() {
+    List<ReviewRow> rows = rows();
+    SortedMap<String, ReviewRow> byId = new TreeMap<>();
+    rows.forEach(row -> byId.put(row.id(), row));
+    double dear =
+        rows.stream().mapToDouble(ReviewRow::cost).sorted().skip(ROWS - 20).min().orElseThrow();
+    double truth =
+        rows.stream()
+            .filter(row -> row.guardrailHit() || row.cost() >= dear)
+            .mapToDouble(ReviewRow::cost)
+            .sum();
+    assertUnbiased(
+        NIGHTLY,
+        truth,
+        entries ->
+            EvaluationSet.of(entries, stratum -> List.of(GUARDRAIL, COST).contains(stratum))
+                .stream()
+                .mapToDouble(
+                    line -> byId.get(line.entry().interactionId()).cost() / line.probability())
+                .sum());
+  }
+
   /** Each interaction is drawn as often as its overall probability says, 5 standard errors wide. */
   @Test
   void overallProbability_ofEachInteraction_isHowOftenItIsDrawn() {

@@ -29,6 +29,11 @@ record ReviewRow(
   }
 
   @Override
+  public String rest() {
+    return "";
+  }
+
+  @Override
   public String route() {
     return "";
   }
