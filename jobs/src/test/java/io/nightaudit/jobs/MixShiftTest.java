@@ -61,18 +61,19 @@ class MixShiftTest {
         march.where(
             col("dt")
                 .lt(lit(SHIFT))
-                .or(expr("dataset <> 'leetcode'").and(expr("dataset <> 'prime' or pmod(hash(id), 8) = 0"))));
-    Dataset<Row> once = march.where("dataset = 'leetcode'");
+                .or(
+                    expr("dataset <> 'leetcode_easy'")
+                        .and(expr("dataset <> 'prime' or pmod(hash(id), 8) = 0"))));
+    Dataset<Row> once = march.where("dataset = 'leetcode_easy'");
     Dataset<Row> tasks =
-        once.unionByName(once.where("pmod(hash(id), 2) = 0").withColumn("id", expr("concat(id, '-again')")));
+        once.unionByName(
+            once.where("pmod(hash(id), 2) = 0").withColumn("id", expr("concat(id, '-again')")));
     for (int night = 17; night <= 20; night++) {
       String date = "2023-06-" + night;
       String moved = "served_at + make_dt_interval(datediff(DATE'%s', dt))".formatted(date);
       kept =
           kept.unionByName(
-              tasks
-                  .withColumn("served_at", expr(moved))
-                  .withColumn("dt", lit(date).cast("date")));
+              tasks.withColumn("served_at", expr(moved)).withColumn("dt", lit(date).cast("date")));
     }
     return kept;
   }

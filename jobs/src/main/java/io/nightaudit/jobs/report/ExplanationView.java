@@ -27,7 +27,9 @@ final class ExplanationView {
     Optional<ExplanationEntry> entry = finding.explanation();
     return fields
         .put("reason", entry.map(ExplanationEntry::reason).orElse(""))
-        .put("lines", entry.map(e -> new ExplanationView(finding, e.unit()).lines(e)).orElse(List.of()))
+        .put(
+            "lines",
+            entry.map(e -> new ExplanationView(finding, e.unit()).lines(e)).orElse(List.of()))
         .put(
             "speed",
             entry
@@ -56,8 +58,7 @@ final class ExplanationView {
                   lines.add(
                       line(
                           "Change since it began",
-                          quantity.difference(value)
-                              + interval(entry.rawLow(), entry.rawHigh()))));
+                          quantity.difference(value) + interval(entry.rawLow(), entry.rawHigh()))));
     }
     if (!entry.carriedBy().isEmpty()) {
       lines.add(line("Carried by", carriers(entry.carriedBy())));
@@ -121,9 +122,7 @@ final class ExplanationView {
   private String speed(Speed speed) {
     return speed
         .perWeek()
-        .map(
-            week ->
-                quantity.difference(week) + " a week" + interval(speed.low(), speed.high()))
+        .map(week -> quantity.difference(week) + " a week" + interval(speed.low(), speed.high()))
         .orElse("in a step");
   }
 }

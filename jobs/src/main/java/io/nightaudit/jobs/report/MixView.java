@@ -70,7 +70,10 @@ final class MixView {
         size.low().isPresent() && size.high().isPresent()
             ? " (" + quantity.differences(size.low().get(), size.high().get()) + ")"
             : "";
-    return " At the mix of before it would be " + quantity.difference(size.value()) + interval + ".";
+    return " At the mix of before it would be "
+        + quantity.difference(size.value())
+        + interval
+        + ".";
   }
 
   private static Map<String, Object> part(Part part, Quantity quantity) {
