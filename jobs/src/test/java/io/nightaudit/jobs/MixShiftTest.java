@@ -62,9 +62,9 @@ class MixShiftTest {
             col("dt")
                 .lt(lit(SHIFT))
                 .or(
-                    expr("dataset <> 'leetcode'")
+                    expr("dataset <> 'leetcode_easy'")
                         .and(expr("dataset <> 'prime' or pmod(hash(id), 8) = 0"))));
-    Dataset<Row> once = march.where("dataset = 'leetcode'");
+    Dataset<Row> once = march.where("dataset = 'leetcode_easy'");
     Dataset<Row> tasks =
         once.unionByName(
             once.where("pmod(hash(id), 2) = 0").withColumn("id", expr("concat(id, '-again')")));

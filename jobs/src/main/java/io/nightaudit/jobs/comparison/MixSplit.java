@@ -103,7 +103,7 @@ public record MixSplit(
     parts.forEach((part, moments) -> Sides.of(part, moments, nights).ifPresent(sides::add));
     long before = sides.stream().mapToLong(side -> side.before().n()).sum();
     long after = sides.stream().mapToLong(side -> side.after().n()).sum();
-    return sides.size() < 2 || before == 0 || after == 0
+    return before == 0 || after == 0
         ? Optional.empty()
         : Optional.of(split(measure, slice, sides, nights));
   }

@@ -46,7 +46,8 @@ final class Carriers {
             .map(r -> new Carrier(byKey.get(r.name()).slice(), r.within(), r.share()))
             .toList();
     double explained = picked.stream().mapToDouble(Carrier::share).sum();
-    return explained >= EXPLAINED && picked.size() < split.parts().size() ? picked : List.of();
+    boolean some = picked.size() < split.parts().size() || picked.size() == 1;
+    return some && explained >= EXPLAINED ? picked : List.of();
   }
 
   private static SliceRanking.Slice ranked(MixSplit.Part part) {

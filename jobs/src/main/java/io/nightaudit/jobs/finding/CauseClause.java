@@ -13,6 +13,7 @@ final class CauseClause {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
   private static final int MOST_NAMED = 3;
+  private static final double NOTHING = 0.005;
   private static final String POINTS = " points";
 
   private final Slice slice;

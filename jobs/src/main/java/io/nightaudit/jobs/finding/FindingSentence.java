@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 final class FindingSentence {
   private static final int MOST_NAMED = 6;
 
+  /** Share of a change that must be left tonight for tonight's value to stand for it. */
+  private static final double LASTING = 0.5;
+
   private FindingSentence() {}
 
   /** What moved, how, when, and what it is put down to. */
@@ -72,24 +75,32 @@ final class FindingSentence {
             CauseClause.day(speed.since()));
   }
 
-  private static String level(String what, Candidate figure, Explanation explanation, long began) {
+  /** From the nights before it began to tonight; if tonight is back, to what it was since. */
+  private static String level(
+      String what, Candidate figure, Explanation explanation, long began) {
     Quantity quantity = Quantity.of(figure.measure().name(), figure.unit());
-    String tonight = quantity.value(figure.evidence().value());
-    if (Double.isNaN(figure.before())) {
+    double value = figure.evidence().value();
+    double start = Double.isNaN(explanation.before()) ? figure.before() : explanation.before();
+    String tonight = quantity.value(value);
+    if (Double.isNaN(start)) {
       return "%s is %s".formatted(what, tonight);
     }
-    String before = quantity.value(figure.before());
-    if (before.equals(tonight)) {
-      return "%s is %s, as before".formatted(what, tonight);
+    boolean lasts = (value - start) / explanation.raw().value() >= LASTING;
+    double end = lasts || Double.isNaN(explanation.since()) ? value : explanation.since();
+    String before = quantity.value(start);
+    String after = quantity.value(end);
+    if (before.equals(after)) {
+      return "%s is %s, as before".formatted(what, after);
     }
-    return "%s %s from %s to %s %s %s"
+    return "%s %s from %s to %s %s %s%s"
         .formatted(
             what,
-            figure.direction() > 0 ? "rose" : "fell",
+            end > start ? "rose" : "fell",
             before,
-            tonight,
+            after,
             explanation.speed().isPresent() ? "at once on" : "from about",
-            CauseClause.day(began));
+            CauseClause.day(began),
+            after.equals(tonight) ? "" : " with " + tonight + " tonight");
   }
 
   /** The numbers of a story, what moved with it, and where else it shows. */

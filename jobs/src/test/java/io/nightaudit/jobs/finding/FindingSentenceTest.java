@@ -101,6 +101,30 @@ class FindingSentenceTest {
   }
 
   @Test
+  void of_tonightBackAndMixThatExplainsNothing_saysBoth() {
+    Explanation split = explanation(STEP, true, Optional.empty(), "r");
+    Explanation none =
+        new Explanation(
+            "share",
+            0.5,
+            0.9,
+            new Effect(0.4, 0.3, 0.5),
+            Effect.NONE,
+            new Mix(0.0001, 0.2899, 0.0001 / 0.29, List.of("task")),
+            split.carriedBy(),
+            split.bridge(),
+            STEP,
+            Optional.empty(),
+            false,
+            "r");
+    assertThat(sentence(Cause.BEHAVIOUR, none))
+        .isEqualTo(
+            "Errors for m rose from 50.0% to 90.0% at once on 22 June with 30.0% tonight; most"
+                + " of it in easy; no release coincides and the mix by task explains next to"
+                + " nothing of +29.0 points since then.");
+  }
+
+  @Test
   void of_unknownCause_saysWhy() {
     assertThat(
             sentence(Cause.UNKNOWN, explanation(Optional.empty(), false, Optional.empty(), "why")))
