@@ -5,6 +5,7 @@ import io.nightaudit.jobs.comparison.MixSplit;
 import io.nightaudit.jobs.finding.CoverageJudgement;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.JudgedSlice;
+import io.nightaudit.jobs.finding.ReleaseNight;
 import io.nightaudit.jobs.finding.RouteReleases;
 import io.nightaudit.jobs.policy.AuditConfiguration;
 import io.nightaudit.jobs.profile.CostLine;
@@ -33,6 +34,7 @@ import java.util.Optional;
  * @param routes releases by route
  * @param byRelease slices of route and release
  * @param costs the cost ledger
+ * @param ledger where each release of each route stands
  */
 public record NightRecord(
     AuditConfiguration configuration,
@@ -51,7 +53,8 @@ public record NightRecord(
     List<MixSplit> splits,
     List<RouteReleases> routes,
     List<JudgedSlice> byRelease,
-    List<CostLine> costs) {
+    List<CostLine> costs,
+    List<ReleaseNight> ledger) {
   /** The night in days since 1970-01-01. */
   long epochDay() {
     return night.toEpochDay();

@@ -77,8 +77,10 @@ final class DeltaFolder {
         .collect(Collectors.joining(",", column + " IN (", ")"));
   }
 
+  /** A table of an older version gets the columns that it lacks with the first write. */
   private DataFrameWriter<Row> writer(Dataset<Row> rows) {
-    DataFrameWriter<Row> writer = rows.write().format("delta").options(PROPERTIES);
+    DataFrameWriter<Row> writer =
+        rows.write().format("delta").option("mergeSchema", "true").options(PROPERTIES);
     return store.runId().isEmpty() ? writer : writer.option("userMetadata", store.runId());
   }
 
@@ -88,11 +90,17 @@ final class DeltaFolder {
     exists = true;
   }
 
-  /** All rows; none of this schema where nothing was written yet. */
+  /**
+   * All rows; none of this schema where nothing was written yet. Columns that a table of an older
+   * version lacks are NULL.
+   */
   Dataset<Row> read(StructType schema) {
-    return exists()
-        ? spark().read().format("delta").load(path.toString())
-        : spark().createDataFrame(List.of(), schema);
+    if (!exists()) {
+      return spark().createDataFrame(List.of(), schema);
+    }
+    Dataset<Row> rows = spark().read().format("delta").load(path.toString());
+    Set<String> columns = Set.of(rows.columns());
+    return columns.containsAll(List.of(schema.fieldNames())) ? rows : rows.to(schema);
   }
 
   /** A table exists from its first commit on, not from its folder on. */
