@@ -216,7 +216,7 @@ class RealArchivesTest {
         assertThat(row.<Double>getAs("score"))
             .as("%s %s night %s", slice, metric, night)
             .isCloseTo(stream.path("z_from_night_15").get(night - 15).asDouble(), within(0.01));
-        if (row.<String>getAs("reason").contains("alarm")) {
+        if (row.<String>getAs("reason").contains("alarm since")) {
           alarms.add(night);
         }
       }

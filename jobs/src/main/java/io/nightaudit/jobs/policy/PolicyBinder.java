@@ -105,8 +105,6 @@ final class PolicyBinder {
         node.path("learning-nights").asInt(),
         node.path("weekday-nights").asInt(),
         node.path("ewma-weight").asDouble(),
-        node.path("ewma-limit").asDouble(),
-        node.path("spike-limit").asDouble(),
         node.path("unusual").asDouble());
   }
 

@@ -1,11 +1,11 @@
 package io.nightaudit.jobs.recommendation;
 
 import io.nightaudit.metrics.decision.ConcurrentArms;
+import io.nightaudit.metrics.decision.ConcurrentNights;
 import io.nightaudit.metrics.decision.ConfidenceSequence;
 import io.nightaudit.metrics.decision.ExpectedLoss;
 import io.nightaudit.metrics.decision.RollbackEvidence;
 import io.nightaudit.metrics.decision.StratumMoments;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -34,8 +34,9 @@ record GateContrast(
   private static final double LEAST_COVERAGE = 0.5;
 
   /**
-   * What two arms of one release are taken to differ by from night to night beyond sampling, as a
-   * part of the material limit: without it a night of very many rows would weigh without bound.
+   * What two arms of one release are taken to differ by at least from night to night beyond
+   * sampling, as a part of the material limit: few nights cannot tell it, a night of very many rows
+   * may not weigh without bound, and a metric without any spread has an interval all the same.
    */
   private static final double ARM_DEVIATION = 0.1;
 
@@ -48,75 +49,55 @@ record GateContrast(
    * @param alpha of the interval, two-sided
    */
   static Optional<GateContrast> of(Gate gate, Arms arms, Contest contest, double alpha) {
-    Side later = Side.of(arms.strata(gate.measure(), contest.later()), contest.nights());
-    Side earlier = Side.of(arms.strata(gate.measure(), contest.earlier()), contest.nights());
-    double material = Math.max(LEAST_MATERIAL, gate.material(earlier.all().mean()));
-    double armVariance = ARM_DEVIATION * material * ARM_DEVIATION * material;
-    List<ConcurrentArms> contrasts = new ArrayList<>();
-    long laterRows = 0;
-    long earlierRows = 0;
-    for (long night : contest.nights()) {
-      ConcurrentArms contrast = ConcurrentArms.of(later.on(night), earlier.on(night), armVariance);
-      if (contrast.coverage() >= LEAST_COVERAGE && Double.isFinite(contrast.estimate())) {
-        contrasts.add(contrast);
-        laterRows += rows(later.on(night));
-        earlierRows += rows(earlier.on(night));
-      }
-    }
-    return contrasts.isEmpty()
+    List<SortedMap<Long, StratumMoments>> later = arms.strata(gate.measure(), contest.later());
+    List<SortedMap<Long, StratumMoments>> earlier = arms.strata(gate.measure(), contest.earlier());
+    List<ConcurrentNights.Arms> nights =
+        contest.nights().stream()
+            .map(night -> new ConcurrentNights.Arms(on(night, later), on(night, earlier)))
+            .filter(both -> rows(both.release()) > 1 && rows(both.baseline()) > 1)
+            .toList();
+    double material = Math.max(LEAST_MATERIAL, gate.material(mean(nights)));
+    ConfidenceSequence sequence =
+        withArmDeviation(ConcurrentNights.of(nights), material).sequence(alpha, NIGHT_OF_INTEREST);
+    return nights.isEmpty() || sequence.information() == 0
         ? Optional.empty()
         : Optional.of(
             new GateContrast(
                 gate,
-                contrasts.size(),
-                laterRows,
-                earlierRows,
+                nights.size(),
+                nights.stream().mapToLong(both -> rows(both.release())).sum(),
+                nights.stream().mapToLong(both -> rows(both.baseline())).sum(),
                 material,
-                sequence(contrasts, alpha)));
+                sequence));
   }
 
-  private static ConfidenceSequence sequence(List<ConcurrentArms> contrasts, double alpha) {
-    double information = contrasts.stream().mapToDouble(c -> 1 / c.variance()).sum();
-    ConfidenceSequence sequence =
-        ConfidenceSequence.of(alpha, contrasts.size() / information, NIGHT_OF_INTEREST);
-    for (ConcurrentArms contrast : contrasts) {
-      sequence = sequence.with(contrast.estimate(), contrast.variance());
-    }
-    return sequence;
+  /** A night whose values lie mostly in strata of one side alone says nothing. */
+  private static ConcurrentNights withArmDeviation(ConcurrentNights nights, double material) {
+    double least = ARM_DEVIATION * material * ARM_DEVIATION * material;
+    return new ConcurrentNights(
+        nights.contrasts().stream()
+            .filter(contrast -> contrast.coverage() >= LEAST_COVERAGE)
+            .map(c -> new ConcurrentArms(c.estimate(), c.variance() + least, c.coverage()))
+            .toList(),
+        nights.armVariance());
+  }
+
+  private static List<StratumMoments> on(long night, List<SortedMap<Long, StratumMoments>> strata) {
+    return strata.stream()
+        .map(nights -> nights.getOrDefault(night, StratumMoments.absent()))
+        .toList();
+  }
+
+  /** The mean of the earlier release over the nights. */
+  private static double mean(List<ConcurrentNights.Arms> nights) {
+    return nights.stream()
+        .flatMap(both -> both.baseline().stream())
+        .reduce(StratumMoments.absent(), StratumMoments::plus)
+        .mean();
   }
 
   private static long rows(List<StratumMoments> strata) {
     return strata.stream().mapToLong(StratumMoments::n).sum();
-  }
-
-  /**
-   * One release. The variance of a stratum is that of all its nights: that of a single night moves
-   * with its mean and would draw the effect towards the quiet nights.
-   */
-  private record Side(
-      List<SortedMap<Long, StratumMoments>> strata, List<Double> variances, StratumMoments all) {
-    static Side of(List<SortedMap<Long, StratumMoments>> strata, List<Long> nights) {
-      List<Double> variances = new ArrayList<>();
-      StratumMoments all = StratumMoments.absent();
-      for (SortedMap<Long, StratumMoments> stratum : strata) {
-        StratumMoments pooled =
-            nights.stream()
-                .map(night -> stratum.getOrDefault(night, StratumMoments.absent()))
-                .reduce(StratumMoments.absent(), StratumMoments::plus);
-        variances.add(pooled.variance());
-        all = all.plus(pooled);
-      }
-      return new Side(strata, variances, all);
-    }
-
-    List<StratumMoments> on(long night) {
-      List<StratumMoments> moments = new ArrayList<>();
-      for (int s = 0; s < strata.size(); s++) {
-        StratumMoments own = strata.get(s).getOrDefault(night, StratumMoments.absent());
-        moments.add(new StratumMoments(own.n(), own.mean(), variances.get(s)));
-      }
-      return moments;
-    }
   }
 
   /** How many values the smaller side has. */

@@ -81,14 +81,11 @@ final class RouteAdvisor {
   }
 
   /**
-   * What is open on the route besides the news that another release serves; two releases in the
-   * same nights need no history to be compared.
+   * The breaches that are open on the route, whatever releases served. A warning does not undo what
+   * two releases in the same nights say, and they need no history to be compared.
    */
   private static Optional<Recommendation> open(RouteCase route) {
-    RouteCase moved = route.without(finding -> finding.kind().equals("release"));
-    return worst(moved).compareTo(Verdict.CHANGED) < 0
-        ? Optional.of(alone(moved))
-        : Optional.empty();
+    return worst(route) == Verdict.BREACH ? Optional.of(alone(route)) : Optional.empty();
   }
 
   /** What the findings of the route say, whatever releases served. */

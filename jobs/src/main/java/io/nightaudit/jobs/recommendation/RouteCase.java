@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Everything that the advice on one route rests on.
@@ -46,20 +45,6 @@ public record RouteCase(
 
   public Slice route() {
     return releases.route();
-  }
-
-  RouteCase without(Predicate<Finding> left) {
-    return new RouteCase(
-        night,
-        reliable,
-        unreliable,
-        releases,
-        whole,
-        strata,
-        strataByRelease,
-        unaffected,
-        findings.stream().filter(left.negate()).toList(),
-        known);
   }
 
   /** What is known of a release. */

@@ -157,9 +157,24 @@ public record Report(
    */
   public record Change(String kind, double value, Optional<Double> low, Optional<Double> high) {}
 
-  /** The daily score: positive is higher than expected, one unit is one day-to-day deviation. */
+  /**
+   * The daily score: positive is higher than expected, one unit is one day-to-day deviation.
+   *
+   * @param ewmaLimit the stream's own limit of {@code ewma}, from its share of the alarm budget
+   * @param falsePerMonth that share: false alarms in 30 nights
+   * @param runLength the same as mean nights between false alarms
+   * @param spikeLimit the limit of two nights in three; absent where the moving average has the
+   *     whole share
+   */
   public record Score(
-      double z, double ewma, double ewmaLimit, int nights, Optional<String> alarmSince) {}
+      double z,
+      double ewma,
+      double ewmaLimit,
+      int nights,
+      Optional<String> alarmSince,
+      double falsePerMonth,
+      double runLength,
+      Optional<Double> spikeLimit) {}
 
   /** Where 19 of 20 nights fall if nothing changes. */
   public record Band(double low, double center, double high) {}

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
@@ -36,6 +37,8 @@ public final class AuditStore implements AutoCloseable {
 
   /**
    * Opens a store, and makes it where the folder is new or empty.
+   *
+   * <p>A store of an older version is upgraded in place.
    *
    * @param path the folder, on any file system that Spark can write to
    * @param runId what each commit of the tables names as its author; may be empty
@@ -62,9 +65,15 @@ public final class AuditStore implements AutoCloseable {
     folder.files().makeFolder(folder.path());
     StoreLock lock = lock(folder);
     try {
-      format.mark();
-      return new AuditStore(
-          new StoreContext(folder.spark(), folder.path(), folder.files(), lock, folder.runId()));
+      AuditStore store =
+          new AuditStore(
+              new StoreContext(
+                  folder.spark(), folder.path(), folder.files(), lock, folder.runId()));
+      if (format.isOlder()) {
+        store.addColumns();
+        format.mark();
+      }
+      return store;
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
@@ -76,6 +85,21 @@ public final class AuditStore implements AutoCloseable {
     return folder.files().isLocal()
         ? ProcessLock.take(java.nio.file.Path.of(folder.path().toUri().getPath()), clock)
         : Lease.take(folder.files(), folder.path(), clock);
+  }
+
+  /** Tables of an older version get the columns that they lack; their rows have no value there. */
+  private void addColumns() {
+    Stream.of(
+            profiles(),
+            measurements(),
+            comparisons(),
+            findings(),
+            recommendations(),
+            releases(),
+            costLedger(),
+            coverage(),
+            quarantine())
+        .forEach(NightTable::addColumns);
   }
 
   public NightTable<ProfileRow> profiles() {

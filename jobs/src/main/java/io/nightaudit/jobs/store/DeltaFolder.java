@@ -63,6 +63,19 @@ final class DeltaFolder {
     save(writer);
   }
 
+  /** Adds the columns that the table lacks; rows that it has keep no value there. */
+  void addColumns(String partitions, StructType schema) {
+    Set<String> known = Set.of(read(schema).columns());
+    if (!known.containsAll(List.of(schema.fieldNames()))) {
+      Dataset<Row> nothing = spark().createDataFrame(List.of(), schema);
+      save(
+          writer(nothing)
+              .partitionBy(partitions)
+              .mode(SaveMode.Append)
+              .option("mergeSchema", "true"));
+    }
+  }
+
   private boolean holdsAny(String column, Set<LocalDate> partitions) {
     if (!exists()) {
       return false;
@@ -77,10 +90,8 @@ final class DeltaFolder {
         .collect(Collectors.joining(",", column + " IN (", ")"));
   }
 
-  /** A table of an older version gets the columns that it lacks with the first write. */
   private DataFrameWriter<Row> writer(Dataset<Row> rows) {
-    DataFrameWriter<Row> writer =
-        rows.write().format("delta").option("mergeSchema", "true").options(PROPERTIES);
+    DataFrameWriter<Row> writer = rows.write().format("delta").options(PROPERTIES);
     return store.runId().isEmpty() ? writer : writer.option("userMetadata", store.runId());
   }
 
@@ -90,17 +101,11 @@ final class DeltaFolder {
     exists = true;
   }
 
-  /**
-   * All rows; none of this schema where nothing was written yet. Columns that a table of an older
-   * version lacks are NULL.
-   */
+  /** All rows; none of this schema where nothing was written yet. */
   Dataset<Row> read(StructType schema) {
-    if (!exists()) {
-      return spark().createDataFrame(List.of(), schema);
-    }
-    Dataset<Row> rows = spark().read().format("delta").load(path.toString());
-    Set<String> columns = Set.of(rows.columns());
-    return columns.containsAll(List.of(schema.fieldNames())) ? rows : rows.to(schema);
+    return exists()
+        ? spark().read().format("delta").load(path.toString())
+        : spark().createDataFrame(List.of(), schema);
   }
 
   /** A table exists from its first commit on, not from its folder on. */

@@ -59,11 +59,11 @@ class ConfigurationFileTest {
     assertThat(policy.historyNights()).isEqualTo(400);
     assertThat(policy.minimumRows()).isEqualTo(10);
     assertThat(policy.coverage()).isEqualTo(new CoveragePolicy(0.5, 3, 0.0001, 0.05));
-    assertThat(policy.score()).isEqualTo(new ScorePolicy(14, 56, 0.1, 3.608, 2.8, 4.0));
+    assertThat(policy.score()).isEqualTo(new ScorePolicy(14, 56, 0.1, 4.0));
     assertThat(policy.rollback())
         .isEqualTo(
             new RollbackPolicy(
-                List.of(), 3, 5, 1, 3, 500, 0.95, 14, 3.5, 28, 0.001, new TreeMap<>()));
+                List.of(), 3, 5, 1, 3, 500, 0.95, 14, 9, 28, 0.001, new TreeMap<>()));
     assertThat(policy.rules())
         .containsEntry(
             "tokens-doubled",

@@ -1,6 +1,7 @@
 package io.nightaudit.jobs.store;
 
 import io.nightaudit.jobs.archive.Coverage;
+import io.nightaudit.jobs.comparison.DailyDistance;
 import io.nightaudit.jobs.comparison.Evidence;
 import io.nightaudit.jobs.finding.Cause;
 import io.nightaudit.jobs.finding.Finding;
@@ -64,7 +65,8 @@ final class Samples {
         28,
         1e-300,
         0,
-        1);
+        1,
+        new DailyDistance(0.25, NONE, 0.1));
   }
 
   static MeasurementRow withoutNumbers(long night) {

@@ -126,6 +126,31 @@ class LimitsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    // The same integral with mpmath at 40 digits and 130 Gauss-Legendre nodes, mp.lu_solve
+    "0.1, 5.0, 2387037.08248467, 1e-8",
+    "0.1, 5.5, 33677693.254323, 1e-7",
+    "0.1, 6.0, 614340894.011477, 1e-6",
+    "0.1, 6.4, 7534094488.55889, 1e-5",
+    "0.3, 6.2, 1785082562.20414, 1e-5",
+    "0.05, 6.0, 811554896.478436, 1e-5"
+  })
+  void longRunLengths_keepTheirDigits(double weight, double limit, double length, double relative) {
+    assertThat(EwmaLimit.averageRunLength(weight, limit, 0))
+        .isCloseTo(length, within(length * relative));
+    assertThat(EwmaLimit.forRunLength(weight, length)).isCloseTo(limit, within(relative));
+  }
+
+  @Test
+  void forRunLength_beyondTheLongest_isRefused() {
+    assertThat(EwmaLimit.forRunLength(0.1, EwmaLimit.LONGEST_RUN_LENGTH)).isBetween(6.4, 6.5);
+    assertThat(EwmaLimit.forRunLength(0.01, EwmaLimit.LONGEST_RUN_LENGTH)).isBetween(5.5, 6.5);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> EwmaLimit.forRunLength(0.1, 1.1e10))
+        .withMessageContaining("not between 2 and 1.0E10 nights");
+  }
+
+  @ParameterizedTest
   @CsvSource({"100, 2.5", "3600, 2.5", "15000, 2.8", "80000, 3.1", "700000, 3.4"})
   void spikeLimit_tableEntries_areMet(double length, double limit) {
     assertThat(SpikeLimit.forRunLength(length)).isCloseTo(limit, within(1e-12));
