@@ -130,6 +130,13 @@ record Concurrent(
     return decision.reasons().stream().noneMatch(Concurrent::isLack);
   }
 
+  /** Whether it stays undecided, as the releases no longer serve together. */
+  boolean isPast(RouteCase route) {
+    return decision.action() == RollbackDecision.Action.HOLD
+        && !kept
+        && !contest.isLive(route.releases(), route.night());
+  }
+
   private static boolean isLack(RollbackDecision.Reason reason) {
     return switch (reason.kind()) {
       case TOO_FEW_NIGHTS, TOO_FEW_ROWS, NO_GATE, NO_EVIDENCE -> true;

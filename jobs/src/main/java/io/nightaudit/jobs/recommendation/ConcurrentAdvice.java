@@ -26,12 +26,10 @@ final class ConcurrentAdvice {
   }
 
   /**
-   * The advice.
-   *
-   * @param open what the route's findings ask for: a release that is as good as the one beside it
-   *     ends no alarm
+   * The advice. A release that is as good as the one beside it ends no breach, and a warning does
+   * not undo what two releases in the same nights say.
    */
-  Recommendation of(Optional<Recommendation> open) {
+  Recommendation of() {
     draft.grade(Grade.A);
     concurrent.worst().ifPresent(this::measured);
     concurrent.gates().forEach(gate -> draft.reason(contrast(gate)));
@@ -47,17 +45,18 @@ final class ConcurrentAdvice {
     if (action == Action.ROLL_BACK) {
       return rollBack();
     }
-    return open.filter(other -> other.action().compareTo(action) > 0)
-        .map(this::unexplained)
-        .orElseGet(() -> draft.build(action));
+    List<String> breaches = RouteMoves.breaches(route);
+    return breaches.isEmpty() ? draft.build(action) : unexplained(action, breaches);
   }
 
-  private Recommendation unexplained(Recommendation open) {
+  private Recommendation unexplained(Action action, List<String> breaches) {
     draft.reason(
-        "Beside %s it does not explain what is open on this route:"
-            .formatted(concurrent.contest().earlier()));
-    draft.reasons(open.reasons());
-    return draft.build(open.action());
+        action == Action.KEEP
+            ? "%s does no worse than %s beside it, so it does not explain what is open on this route:"
+                .formatted(concurrent.contest().later(), concurrent.contest().earlier())
+            : "Open on this route meanwhile:");
+    draft.reasons(breaches);
+    return draft.build(Action.INVESTIGATE);
   }
 
   private Action action() {

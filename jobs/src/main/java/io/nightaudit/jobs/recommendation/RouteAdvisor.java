@@ -23,8 +23,8 @@ final class RouteAdvisor {
     Optional<Concurrent> concurrent = Concurrent.of(route, gates, policy);
     Recommendation advice =
         concurrent
-            .filter(Concurrent::isEnough)
-            .map(c -> new ConcurrentAdvice(route, policy, c, draft(route, c)).of(open(route)))
+            .filter(c -> c.isEnough() && !c.isPast(route))
+            .map(c -> new ConcurrentAdvice(route, policy, c, draft(route, c)).of())
             .orElseGet(() -> younger(route, concurrent, afterChange(route, gates)));
     return route.reliable() ? advice : onUnreliableNight(advice);
   }
@@ -35,7 +35,7 @@ final class RouteAdvisor {
     return concurrent
         .filter(c -> advice.action() == Action.KEEP)
         .filter(c -> c.contest().isLive(route.releases(), route.night()))
-        .map(c -> new ConcurrentAdvice(route, policy, c, draft(route, c)).of(Optional.empty()))
+        .map(c -> new ConcurrentAdvice(route, policy, c, draft(route, c)).of())
         .orElse(advice);
   }
 
@@ -78,14 +78,6 @@ final class RouteAdvisor {
                 .thenComparing(Finding::slice))
         .map(Finding::slice)
         .orElse(route.route());
-  }
-
-  /**
-   * The breaches that are open on the route, whatever releases served. A warning does not undo what
-   * two releases in the same nights say, and they need no history to be compared.
-   */
-  private static Optional<Recommendation> open(RouteCase route) {
-    return worst(route) == Verdict.BREACH ? Optional.of(alone(route)) : Optional.empty();
   }
 
   /** What the findings of the route say, whatever releases served. */
