@@ -85,7 +85,9 @@ final class ChangeAdvice {
     Optional<AgainstControl> control =
         AgainstControl.of(
             worst.gate(), route, change, policy.baselineNights(), policy.rollback().confidence());
-    boolean strict = conditions.stream().allMatch(Condition::holds);
+    // What routes without a change went through as well is not the release's doing.
+    boolean shared = control.isPresent() && control.get().harm() < worst.material();
+    boolean strict = !shared && conditions.stream().allMatch(Condition::holds);
     boolean controlled =
         control.isPresent()
             && control.get().leastHarm() > 0

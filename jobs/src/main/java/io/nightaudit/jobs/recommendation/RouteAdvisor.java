@@ -20,7 +20,7 @@ final class RouteAdvisor {
 
   Recommendation advise(RouteCase route) {
     List<Gate> gates = Gate.of(route.whole(), route.night(), policy);
-    Optional<Concurrent> concurrent = Concurrent.of(route, gates, policy);
+    Optional<Concurrent> concurrent = new Contests(route, gates, policy).first();
     Recommendation advice =
         concurrent
             .filter(c -> c.isEnough() && !c.isPast(route))

@@ -44,35 +44,6 @@ final class RecommendationFormat implements RowFormat<Recommendation> {
           .text("text", "The sentence")
           .schema();
 
-  private static final StructType LOSS =
-      new Columns()
-          .number("keep", "Of keeping the release until a mended one goes out")
-          .number("rollback", "Of a rollback, as the policy says")
-          .whole("days", "Days until a mended one goes out")
-          .schema();
-
-  private static final StructType GATE =
-      new Columns()
-          .text("metric", "The gate metric")
-          .number("difference", "Later minus earlier release, in the unit")
-          .number("low", "Lower end of its interval, valid on every night")
-          .number("high", "Upper end of its interval")
-          .text("unit", "Unit of the difference")
-          .number("material", "Material limit, in the unit")
-          .number("loss", "Expected cost of keeping, as in expected_loss")
-          .schema();
-
-  private static final StructType DECISION =
-      new Columns()
-          .text("later", "The release that was judged")
-          .text("earlier", "The release that it was judged by")
-          .whole("nights", "Nights that both served")
-          .whole("later_rows", "Values of the later one in them")
-          .whole("earlier_rows", "Values of the earlier one in them")
-          .number("sample_ratio", "p-value of the traffic against planned shares; NULL without")
-          .of("gates", DataTypes.createArrayType(GATE), "The gate metrics")
-          .schema();
-
   private static final StructType SCHEMA =
       Columns.ofNights()
           .text("id", "Hash of route and night")
@@ -92,8 +63,14 @@ final class RecommendationFormat implements RowFormat<Recommendation> {
           .of("alternatives", Columns.TEXTS, "What else can be done")
           .of("findings", Columns.TEXTS, "Ids of the findings behind it")
           .of("objections", DataTypes.createArrayType(OBJECTION), "against, by kind")
-          .of("expected_loss", LOSS, "In days of a harm of one material limit; NULL without effect")
-          .of("decision", DECISION, "What two releases in the same nights were decided by; or NULL")
+          .of(
+              "expected_loss",
+              DecisionFormat.LOSS,
+              "In days of a harm of one material limit; NULL without effect")
+          .of(
+              "decision",
+              DecisionFormat.DECISION,
+              "What two releases in the same nights were decided by; or NULL")
           .schema();
 
   @Override
@@ -127,8 +104,8 @@ final class RecommendationFormat implements RowFormat<Recommendation> {
         .list("alternatives", recommended.alternatives())
         .list("findings", recommended.findings())
         .list("objections", objectionRows(recommended.objections()))
-        .set("expected_loss", recommended.loss().map(RecommendationFormat::row).orElse(null))
-        .set("decision", recommended.decision().map(RecommendationFormat::row).orElse(null))
+        .set("expected_loss", recommended.loss().map(DecisionFormat::row).orElse(null))
+        .set("decision", recommended.decision().map(DecisionFormat::row).orElse(null))
         .row();
   }
 
@@ -141,38 +118,6 @@ final class RecommendationFormat implements RowFormat<Recommendation> {
                     .set("text", objection.text())
                     .row())
         .toList();
-  }
-
-  private static Row row(Recommendation.Loss loss) {
-    return new RowValues(LOSS)
-        .number("keep", loss.keep())
-        .number("rollback", loss.rollback())
-        .set("days", (long) loss.days())
-        .row();
-  }
-
-  private static Row row(Recommendation.Decision decision) {
-    return new RowValues(DECISION)
-        .set("later", decision.later())
-        .set("earlier", decision.earlier())
-        .set("nights", (long) decision.nights())
-        .set("later_rows", decision.laterRows())
-        .set("earlier_rows", decision.earlierRows())
-        .number("sample_ratio", decision.sampleRatio())
-        .list("gates", decision.gates().stream().map(RecommendationFormat::row).toList())
-        .row();
-  }
-
-  private static Row row(Recommendation.GateLine gate) {
-    return new RowValues(GATE)
-        .set("metric", gate.metric())
-        .number("difference", gate.difference())
-        .number("low", gate.low())
-        .number("high", gate.high())
-        .set("unit", gate.unit())
-        .number("material", gate.material())
-        .number("loss", gate.loss())
-        .row();
   }
 
   private static Row row(Recommendation.Effect effect) {
@@ -233,10 +178,10 @@ final class RecommendationFormat implements RowFormat<Recommendation> {
         fields.list("findings"),
         fields.isNull("expected_loss")
             ? Optional.empty()
-            : Optional.of(loss(fields.struct("expected_loss"))),
+            : Optional.of(DecisionFormat.loss(fields.struct("expected_loss"))),
         fields.isNull("decision")
             ? Optional.empty()
-            : Optional.of(decision(fields.struct("decision"))));
+            : Optional.of(DecisionFormat.decision(fields.struct("decision"))));
   }
 
   /** A row of before objections had kinds has their sentences alone. */
@@ -248,33 +193,6 @@ final class RecommendationFormat implements RowFormat<Recommendation> {
         : fields.structs(
             "objections",
             of -> new Objection(of.name("kind", Objection.Kind.class), of.text("text")));
-  }
-
-  private static Recommendation.Loss loss(RowFields fields) {
-    return new Recommendation.Loss(
-        fields.number("keep"), fields.number("rollback"), Math.toIntExact(fields.whole("days")));
-  }
-
-  private static Recommendation.Decision decision(RowFields fields) {
-    return new Recommendation.Decision(
-        fields.text("later"),
-        fields.text("earlier"),
-        Math.toIntExact(fields.whole("nights")),
-        fields.whole("later_rows"),
-        fields.whole("earlier_rows"),
-        fields.number("sample_ratio"),
-        fields.structs("gates", RecommendationFormat::gate));
-  }
-
-  private static Recommendation.GateLine gate(RowFields fields) {
-    return new Recommendation.GateLine(
-        fields.text("metric"),
-        fields.number("difference"),
-        fields.number("low"),
-        fields.number("high"),
-        fields.text("unit"),
-        fields.number("material"),
-        fields.number("loss"));
   }
 
   private static Recommendation.Effect effect(RowFields fields) {

@@ -33,6 +33,7 @@ final class CanaryNights {
   private final Set<String> bad = new TreeSet<>();
   private final Set<String> kept = new TreeSet<>();
   private final List<Finding> findings = new ArrayList<>();
+  private final List<CanaryNights> unaffected = new ArrayList<>();
 
   /** Interactions of a release on a night in one task, without any measure. */
   CanaryNights serve(String release, long night, String task, long rows) {
@@ -72,6 +73,12 @@ final class CanaryNights {
     return this;
   }
 
+  /** Another route, without a release change. */
+  CanaryNights beside(CanaryNights other) {
+    unaffected.add(other);
+    return this;
+  }
+
   CanaryNights with(Finding finding) {
     findings.add(finding);
     return this;
@@ -93,7 +100,7 @@ final class CanaryNights {
         at(slices, 1).get(0),
         at(slices, 2),
         at(slices, 3),
-        List.of(),
+        unaffected.stream().map(other -> other.on(night).whole()).toList(),
         findings,
         known(served));
   }

@@ -81,19 +81,16 @@ class CanaryStudyTest {
     return found.get(found.size() / 2);
   }
 
+  /** 8 of 1,000 with these seeds; 0.8 % over 20,000 runs of the rule itself. */
   @Test
   void advise_withoutHarm_rollsBackAtMostOnceInAHundredCanaries() {
-    List<Integer> nights = rollbacks(0, 1000, 1);
-    java.util.Map<Integer, Integer> h = new java.util.TreeMap<>();
-    nights.forEach(n -> h.merge(n, 1, Integer::sum));
-    System.out.println("0: " + h + " " + share(nights));
-    assertThat(share(nights)).isLessThanOrEqualTo(0.01);
+    assertThat(share(rollbacks(0, 1000, 1))).isLessThanOrEqualTo(0.01);
   }
 
+  /** All of them, the median on the fifth night. */
   @Test
   void advise_twoPointsOfHarm_rollsBackWithinFiveNights() {
     List<Integer> nights = rollbacks(0.02, 500, 2);
-    System.out.println("2: " + share(nights) + " median " + median(nights));
     assertThat(share(nights)).isGreaterThanOrEqualTo(0.99);
     assertThat(median(nights)).isLessThanOrEqualTo(5);
   }
