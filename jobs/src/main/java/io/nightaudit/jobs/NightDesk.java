@@ -10,7 +10,6 @@ import io.nightaudit.jobs.finding.Judgement;
 import io.nightaudit.jobs.finding.NightFindings;
 import io.nightaudit.jobs.finding.ReleaseNight;
 import io.nightaudit.jobs.finding.RouteReleases;
-import io.nightaudit.jobs.finding.Verdict;
 import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.jobs.metric.Slice;
 import io.nightaudit.jobs.policy.AuditConfiguration;
@@ -37,6 +36,7 @@ final class NightDesk {
   private final List<JudgedSlice> slices;
   private final List<RouteReleases> routes;
   private final AcceptedChanges accepted;
+  private final ReleaseLedger ledger;
   private final SortedMap<Long, List<Finding>> findings = new TreeMap<>();
 
   /**
@@ -61,6 +61,7 @@ final class NightDesk {
     this.slices = slices;
     this.accepted = accepted;
     this.routes = routes(earlierReleases);
+    this.ledger = new ReleaseLedger(policy, earlierReleases);
     earlierFindings.forEach(
         finding ->
             findings.computeIfAbsent(finding.epochDay(), night -> new ArrayList<>()).add(finding));
@@ -74,9 +75,11 @@ final class NightDesk {
       Map<String, Long> known = new HashMap<>();
       for (ReleaseNight release : earlier) {
         if (release.route().equals(slice.slice())) {
-          nights
-              .computeIfAbsent(release.epochDay(), night -> new TreeMap<>())
-              .put(release.release(), release.interactions());
+          if (release.interactions() > 0) {
+            nights
+                .computeIfAbsent(release.epochDay(), night -> new TreeMap<>())
+                .put(release.release(), release.interactions());
+          }
           known.merge(release.release(), release.firstNight(), Math::min);
         }
       }
@@ -211,7 +214,7 @@ final class NightDesk {
         within(withRelease(Level.strata(configuration)), route.route()),
         unaffected(route, night),
         tonight.stream().filter(finding -> finding.slice().isWithin(route.route())).toList(),
-        lastKnownGood(route, night));
+        ledger.known(route, night, findings));
   }
 
   private JudgedSlice slice(Slice slice) {
@@ -228,65 +231,29 @@ final class NightDesk {
     return more.stream().sorted().toList();
   }
 
+  /** Routes without a release change, and without a finding since the last one of this route. */
   private List<JudgedSlice> unaffected(RouteReleases route, long night) {
+    long window = night - policy.baselineNights() + 1;
+    long since =
+        route.changes(window, night).stream().findFirst().map(c -> c.epochDay()).orElse(night);
     return routes(night).stream()
         .filter(other -> !other.route().equals(route.route()))
-        .filter(other -> other.changes(night - policy.baselineNights() + 1, night).isEmpty())
+        .filter(other -> other.changes(window, night).isEmpty())
+        .filter(other -> !found(other, since, night))
         .map(other -> slice(other.route()))
         .toList();
   }
 
-  /** The release before the last change, or an earlier one, that served without a breach. */
-  private Optional<String> lastKnownGood(RouteReleases route, long night) {
-    long from = night - policy.baselineNights();
-    return route.changes(from + 1, night).stream()
-        .findFirst()
-        .flatMap(
-            change -> {
-              List<Long> before =
-                  new ArrayList<>(route.nights().subMap(from, change.epochDay()).keySet());
-              java.util.Collections.reverse(before);
-              return before.stream()
-                  .map(served -> route.dominant(served).orElseThrow())
-                  .distinct()
-                  .filter(release -> !release.equals(change.to()))
-                  .filter(
-                      release ->
-                          worst(route, release, from, change.epochDay() - 1) != Verdict.BREACH)
-                  .findFirst();
-            });
-  }
-
-  /** The worst verdict on a gate metric that began while a release served most of a route. */
-  private Verdict worst(RouteReleases route, String release, long from, long until) {
-    return findings.subMap(from, until + 1).values().stream()
+  private boolean found(RouteReleases route, long from, long to) {
+    return findings.subMap(from, to + 1).values().stream()
         .flatMap(List::stream)
-        .filter(finding -> finding.slice().isWithin(route.route()))
-        .filter(finding -> finding.began() >= from)
-        .filter(finding -> policy.of(finding.measure()).gate())
-        .filter(finding -> route.dominant(finding.began()).map(release::equals).orElse(false))
-        .map(Finding::verdict)
-        .min(Verdict::compareTo)
-        .orElse(Verdict.WITHIN_TOLERANCE);
+        .anyMatch(finding -> finding.slice().isWithin(route.route()));
   }
 
-  /** The ledger of releases of a night. */
-  List<ReleaseNight> releases(long night) {
-    List<ReleaseNight> releases = new ArrayList<>();
-    for (RouteReleases route : routes(night)) {
-      route
-          .on(night)
-          .forEach(
-              (release, interactions) ->
-                  releases.add(
-                      new ReleaseNight(
-                          night,
-                          route.route(),
-                          release,
-                          interactions,
-                          route.firstNight(release),
-                          worst(route, release, night - policy.baselineNights(), night))));
-    }
-    return releases;
+  /** The ledger of releases of a night, once its recommendations are made. */
+  List<ReleaseNight> releases(long night, List<Recommendation> advice) {
+    return routes(night).stream()
+        .flatMap(route -> ledger.rows(route, night, findings, advice).stream())
+        .toList();
   }
 }

@@ -78,14 +78,16 @@ final class NightReports {
     List<Recommendation> advice = desk.recommendations(night);
     findings.addAll(found);
     recommendations.addAll(advice);
-    releases.addAll(desk.releases(night));
-    Report report = new ReportComposer(record(night, found, advice)).compose();
+    List<ReleaseNight> ledger = desk.releases(night, advice);
+    releases.addAll(ledger);
+    Report report = new ReportComposer(record(night, found, advice, ledger)).compose();
     store.reports().write(night, "report.json", ReportJson.write(report));
     store.reports().write(night, "report.html", ReportHtml.render(report));
     store.reports().write(night, "verdict.json", VerdictJson.write(report));
   }
 
-  private NightRecord record(long night, List<Finding> found, List<Recommendation> advice) {
+  private NightRecord record(
+      long night, List<Finding> found, List<Recommendation> advice, List<ReleaseNight> ledger) {
     CoverageHistory coverage = history.coverage();
     long first = coverage.first();
     List<LocalDate> missed = coverage.missed(first, night);
@@ -109,7 +111,8 @@ final class NightReports {
         costs(night),
         review(night),
         history.accepted().decisions(night),
-        labels.of(night, desk.all(night)));
+        labels.of(night, desk.all(night)),
+        ledger);
   }
 
   private List<ReviewEntry> review(long night) {

@@ -76,8 +76,7 @@ final class FindingSentence {
   }
 
   /** From the nights before it began to tonight; if tonight is back, to what it was since. */
-  private static String level(
-      String what, Candidate figure, Explanation explanation, long began) {
+  private static String level(String what, Candidate figure, Explanation explanation, long began) {
     Quantity quantity = Quantity.of(figure.measure().name(), figure.unit());
     double value = figure.evidence().value();
     double start = Double.isNaN(explanation.before()) ? figure.before() : explanation.before();

@@ -3,6 +3,7 @@ package io.nightaudit.jobs.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads thresholds and rules. */
 final class PolicyBinder {
@@ -116,6 +117,10 @@ final class PolicyBinder {
   }
 
   private RollbackPolicy rollback(JsonNode node) {
+    Pointer at = AT.child("rollback");
+    int most = node.path("most-nights").asInt();
+    int least = node.path("minimum-concurrent-nights").asInt();
+    atMost("minimum-concurrent-nights", least, "most-nights", most, at);
     return new RollbackPolicy(
         names.sliced(node.path("mix"), AT.child("rollback").child("mix")),
         node.path("times-material").asDouble(),
@@ -123,6 +128,17 @@ final class PolicyBinder {
         node.path("dating").asInt(),
         node.path("minimum-concurrent-nights").asInt(),
         node.path("minimum-concurrent-rows").asInt(),
-        node.path("confidence").asDouble());
+        node.path("confidence").asDouble(),
+        node.path("horizon-days").asInt(),
+        node.path("rollback-cost").asDouble(),
+        node.path("most-nights").asInt(),
+        node.path("least-sample-ratio").asDouble(),
+        shares(node.path("shares")));
+  }
+
+  private static SortedMap<String, Double> shares(JsonNode node) {
+    SortedMap<String, Double> shares = new TreeMap<>();
+    node.properties().forEach(entry -> shares.put(entry.getKey(), entry.getValue().asDouble()));
+    return shares;
   }
 }

@@ -3,9 +3,12 @@ package io.nightaudit.jobs.recommendation;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.ReleaseChange;
 import io.nightaudit.jobs.metric.Slice;
+import io.nightaudit.jobs.policy.Policy;
 import io.nightaudit.jobs.recommendation.Recommendation.Condition;
+import io.nightaudit.jobs.recommendation.Recommendation.Decision;
 import io.nightaudit.jobs.recommendation.Recommendation.Effect;
 import io.nightaudit.jobs.recommendation.Recommendation.Grade;
+import io.nightaudit.jobs.recommendation.Recommendation.Loss;
 import io.nightaudit.jobs.recommendation.Recommendation.Placebo;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +23,14 @@ final class AdviceDraft {
   private final String toRelease;
   private final List<String> findings;
   private final List<String> reasons = new ArrayList<>();
-  private final List<String> against = new ArrayList<>();
+  private final List<Objection> objections = new ArrayList<>();
   private final List<String> alternatives = new ArrayList<>();
   private List<Condition> conditions = List.of();
   private List<Placebo> placebos = List.of();
+  private Grade grade = Grade.NONE;
   private Optional<Effect> effect = Optional.empty();
+  private Optional<Loss> loss = Optional.empty();
+  private Optional<Decision> decision = Optional.empty();
 
   AdviceDraft(RouteCase route, String fromRelease, String toRelease, Slice slice) {
     this.night = route.night();
@@ -35,105 +41,53 @@ final class AdviceDraft {
     this.findings = route.findings().stream().map(Finding::id).toList();
   }
 
-  void effect(GateEffect of, ReleaseChange change) {
-    effect =
-        Optional.of(
-            new Effect(
-                of.gate().measure().name(),
-                of.estimate().effect(),
-                of.estimate().interval().low(),
-                of.estimate().interval().high(),
-                of.gate().isShare() ? "share" : of.gate().measure().metric().unit(),
-                of.after(),
-                of.before(),
-                change.epochDay(),
-                of.material()));
+  /** The release to go back to; empty where there is none. */
+  String target() {
+    return toRelease;
+  }
+
+  void grade(Grade of) {
+    grade = of;
+  }
+
+  void effect(Effect of) {
+    effect = Optional.of(of);
+  }
+
+  void placebos(GateEffect of) {
     placebos =
         of.estimate().placebos().stream()
             .map(placebo -> new Placebo(placebo.epochDay(), placebo.effect()))
             .toList();
   }
 
-  void conditions(List<Condition> of) {
-    conditions = of;
+  void loss(Loss of) {
+    loss = Optional.of(of);
   }
 
-  void control(AgainstControl control) {
-    reasons.add(
-        "Against routes whose release did not change it moved by %s (95%% interval %s to %s)."
-            .formatted(
-                AdviceText.change(control.gate(), control.estimate().effect()),
-                AdviceText.change(control.gate(), control.estimate().interval().low()),
-                AdviceText.change(control.gate(), control.estimate().interval().high())));
+  void decision(Decision of) {
+    decision = Optional.of(of);
+  }
+
+  void conditions(List<Condition> of) {
+    conditions = of;
   }
 
   void reason(String reason) {
     reasons.add(reason);
   }
 
-  Recommendation rollBack(RouteCase of, ReleaseChange change, GateEffect worst, Grade grade) {
-    reasons.add(
-        0,
-        "%s moved by %s since %s, with the mix of %s held at that of the nights before."
-            .formatted(
-                worst.gate().measure().title(),
-                AdviceText.change(worst.gate(), worst.estimate().effect()),
-                AdviceText.day(change.epochDay()),
-                AdviceText.dimensions(of)));
-    against.addAll(Counterevidence.of(of, change, worst.gate()));
-    alternatives.addAll(Alternatives.of(of, change, worst.gate()));
-    return build(
-        Action.ROLL_BACK,
-        grade,
-        "Roll %s back to the release before %s"
-            .formatted(route.title(), AdviceText.day(change.epochDay())));
+  void reasons(List<String> more) {
+    reasons.addAll(more);
   }
 
-  Recommendation investigate(RouteCase of, ReleaseChange change, Optional<GateEffect> worst) {
-    reasons.add(
-        0,
-        "Since %s another release answers: %s instead of %s."
-            .formatted(AdviceText.day(change.epochDay()), change.to(), change.from()));
-    worst.ifPresent(this::whyNoRollback);
-    worst.ifPresent(effect -> reasons.addAll(Counterevidence.strata(of, effect.gate())));
-    reasons.addAll(Counterevidence.fallenSlices(of));
-    return build(
-        Action.INVESTIGATE, Grade.NONE, "Find out what changed in %s".formatted(route.title()));
+  /** Adds what speaks against a rollback and what can be done instead. */
+  void weigh(RouteCase of, Policy policy, Move move) {
+    objections.addAll(new Counterevidence(of, policy, move).objections());
+    alternatives.addAll(new Alternatives(of, move, loss).list());
   }
 
-  private void whyNoRollback(GateEffect worst) {
-    String moved =
-        "At the mix of the nights before, %s moved by %s (95%% interval %s to %s)"
-            .formatted(
-                worst.gate().measure().title(),
-                AdviceText.change(worst.gate(), worst.estimate().effect()),
-                AdviceText.change(worst.gate(), worst.estimate().interval().low()),
-                AdviceText.change(worst.gate(), worst.estimate().interval().high()));
-    boolean better = worst.harm() <= 0;
-    reasons.add(
-        better
-            ? moved + ", which is no harm: a rollback is not recommended."
-            : moved + ": not enough for a rollback on before and after alone.");
-  }
-
-  Recommendation investigateBreach(RouteCase of) {
-    reasons.addAll(Counterevidence.sentences(of));
-    reasons.add("No release of this route changed with it, so there is none to go back to.");
-    return build(
-        Action.INVESTIGATE, Grade.NONE, "Find out what changed in %s".formatted(route.title()));
-  }
-
-  Recommendation hold(String reason) {
-    reasons.add(reason);
-    return build(Action.HOLD, Grade.NONE, "Wait with %s".formatted(route.title()));
-  }
-
-  Recommendation keep() {
-    reasons.add("Nothing on this route moved beyond its limits.");
-    return build(Action.KEEP, Grade.NONE, "Keep %s".formatted(route.title()));
-  }
-
-  Recommendation build(Action action, Grade grade, String title) {
+  Recommendation build(Action action) {
     return new Recommendation(
         RouteAdvisor.id(route, slice, night),
         night,
@@ -143,14 +97,30 @@ final class AdviceDraft {
         fromRelease,
         action == Action.ROLL_BACK ? toRelease : "",
         grade,
-        title,
+        title(action),
         effect,
         reasons,
         conditions,
         placebos,
-        against,
+        objections,
         alternatives,
-        findings);
+        findings,
+        loss,
+        decision);
+  }
+
+  private String title(Action action) {
+    return switch (action) {
+      case ROLL_BACK ->
+          grade == Grade.A
+              ? "Roll %s back to %s".formatted(route.title(), toRelease)
+              : "Roll %s back to the release before %s"
+                  .formatted(
+                      route.title(), AdviceText.day(effect.map(Effect::since).orElse(night)));
+      case INVESTIGATE -> "Find out what changed in %s".formatted(route.title());
+      case HOLD -> "Wait with %s".formatted(route.title());
+      case KEEP -> "Keep %s".formatted(route.title());
+    };
   }
 
   /** The same advice, no stronger than a look. */
@@ -171,8 +141,16 @@ final class AdviceDraft {
         reasons,
         advice.conditions(),
         advice.placebos(),
-        advice.against(),
+        advice.objections(),
         advice.alternatives(),
-        advice.findings());
+        advice.findings(),
+        advice.loss(),
+        advice.decision());
+  }
+
+  /** The sentences of a change of release, before and after. */
+  static String since(ReleaseChange change) {
+    return "Since %s another release answers: %s instead of %s."
+        .formatted(AdviceText.day(change.epochDay()), change.to(), change.from());
   }
 }

@@ -33,6 +33,11 @@ final class AdviceText {
     return gate.isShare() ? Digits.significant(100 * size) + " points" : quantity(gate).value(size);
   }
 
+  /** A cost in days of a harm of one material limit. */
+  static String cost(double days) {
+    return "as much as %s days of a harm of one material limit".formatted(number(days));
+  }
+
   /** A value of a gate metric. */
   static String value(Gate gate, double value) {
     return quantity(gate).value(value);

@@ -71,6 +71,8 @@ public final class Advisor {
         List.of(),
         List.of(),
         List.of(),
-        findings.stream().map(Finding::id).toList());
+        findings.stream().map(Finding::id).toList(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -6,6 +6,7 @@ import io.nightaudit.jobs.metric.Harm;
 import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.jobs.policy.MetricPolicy;
 import io.nightaudit.jobs.policy.Policy;
+import io.nightaudit.metrics.decision.HarmDirection;
 import io.nightaudit.metrics.decision.StratumMoments;
 import java.util.List;
 import java.util.SortedMap;
@@ -44,6 +45,10 @@ record Gate(Measure measure, Harm harm, MetricPolicy tolerance, boolean share) {
   /** A change as harm: positive is worse. */
   double harmOf(double change) {
     return harm == Harm.INCREASE ? change : -change;
+  }
+
+  HarmDirection direction() {
+    return harm == Harm.INCREASE ? HarmDirection.INCREASE : HarmDirection.DECREASE;
   }
 
   /** The material limit in the unit of the metric. */

@@ -2,7 +2,9 @@ package io.nightaudit.jobs.recommendation;
 
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.ReleaseChange;
+import io.nightaudit.jobs.policy.RollbackPolicy;
 import io.nightaudit.metrics.decision.BeforeAfter;
+import io.nightaudit.metrics.decision.ExpectedLoss;
 import io.nightaudit.metrics.decision.StratumMoments;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +58,35 @@ record GateEffect(Gate gate, BeforeAfter estimate, long before, long after, doub
   double leastHarm() {
     return Math.min(
         gate.harmOf(estimate.interval().low()), gate.harmOf(estimate.interval().high()));
+  }
+
+  /** The effect as a recommendation has it. */
+  Recommendation.Effect effect(ReleaseChange change) {
+    return new Recommendation.Effect(
+        gate.measure().name(),
+        estimate.effect(),
+        estimate.interval().low(),
+        estimate.interval().high(),
+        gate.isShare() ? "share" : gate.measure().metric().unit(),
+        after,
+        before,
+        change.epochDay(),
+        material);
+  }
+
+  /**
+   * What keeping the release is expected to cost, the effect taken as one estimate whose error its
+   * interval tells; empty where the interval or the material limit says nothing.
+   */
+  Optional<Recommendation.Loss> loss(RollbackPolicy policy) {
+    double width = estimate.interval().width();
+    if (!(width > 0 && width < Double.POSITIVE_INFINITY && material > 0)) {
+      return Optional.empty();
+    }
+    double keep =
+        ExpectedLoss.of(estimate.interval(), material * material, gate.direction())
+            .ofKeeping(1 / material, policy.horizonDays());
+    return Optional.of(new Recommendation.Loss(keep, policy.rollbackCost(), policy.horizonDays()));
   }
 
   private static List<Long> nights(Gate gate, RouteCase route, int window) {

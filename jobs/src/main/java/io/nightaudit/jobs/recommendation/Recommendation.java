@@ -22,9 +22,11 @@ import java.util.Optional;
  * @param reasons why, in sentences
  * @param conditions what a rollback needs, and whether it holds
  * @param placebos the same estimate at dates without a release
- * @param against what speaks against it
+ * @param objections what speaks against it
  * @param alternatives what else can be done
  * @param findings ids of the findings behind it
+ * @param loss what it is expected to cost to keep the release, where an effect was estimated
+ * @param decision what two releases in the same nights were decided by, where there were two
  */
 public record Recommendation(
     String id,
@@ -40,15 +42,17 @@ public record Recommendation(
     List<String> reasons,
     List<Condition> conditions,
     List<Placebo> placebos,
-    List<String> against,
+    List<Objection> objections,
     List<String> alternatives,
-    List<String> findings)
+    List<String> findings,
+    Optional<Loss> loss,
+    Optional<Decision> decision)
     implements Serializable {
   public Recommendation {
     reasons = List.copyOf(reasons);
     conditions = List.copyOf(conditions);
     placebos = List.copyOf(placebos);
-    against = List.copyOf(against);
+    objections = List.copyOf(objections);
     alternatives = List.copyOf(alternatives);
     findings = List.copyOf(findings);
   }
@@ -65,10 +69,10 @@ public record Recommendation(
    * The size of an effect, with the mix held at that of the nights before.
    *
    * @param metric the gate metric
-   * @param value after minus before, in the unit
+   * @param value after minus before, in the unit; for grade A the later release minus the earlier
    * @param after values after
    * @param before values before
-   * @param since the night of the release change
+   * @param since the night of the release change; for grade A the first night of both
    * @param material the material limit, in the unit
    */
   public record Effect(
@@ -88,4 +92,65 @@ public record Recommendation(
 
   /** The same estimate at a date without a release. */
   public record Placebo(long epochDay, double effect) implements Serializable {}
+
+  /**
+   * Expected costs, in days of a harm of one material limit.
+   *
+   * @param keep of keeping the release until a mended one would go out; negative where it is better
+   * @param rollback of a rollback, as the policy says
+   * @param days until a mended one would go out
+   */
+  public record Loss(double keep, double rollback, int days) implements Serializable {
+    /** The unit of both. */
+    public static final String UNIT = "days of a harm of one material limit";
+
+    /** Of one more night. */
+    public double nightly() {
+      return keep / days;
+    }
+  }
+
+  /**
+   * What two releases that served the same nights were decided by.
+   *
+   * @param later the release that was judged
+   * @param earlier the release that it was judged by
+   * @param nights nights that both served
+   * @param laterRows values of the later one in them
+   * @param earlierRows values of the earlier one in them
+   * @param sampleRatio p-value of the traffic against the planned shares, NaN if none were planned
+   * @param gates the gate metrics
+   */
+  public record Decision(
+      String later,
+      String earlier,
+      int nights,
+      long laterRows,
+      long earlierRows,
+      double sampleRatio,
+      List<GateLine> gates)
+      implements Serializable {
+    public Decision {
+      gates = List.copyOf(gates);
+    }
+  }
+
+  /**
+   * One gate metric of such a decision.
+   *
+   * @param difference later minus earlier at the mix of the earlier, in the unit
+   * @param low lower end of its interval, valid on every night
+   * @param high upper end
+   * @param material the material limit, in the unit
+   * @param loss expected cost of keeping
+   */
+  public record GateLine(
+      String metric,
+      double difference,
+      double low,
+      double high,
+      String unit,
+      double material,
+      double loss)
+      implements Serializable {}
 }

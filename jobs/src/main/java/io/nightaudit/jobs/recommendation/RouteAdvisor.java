@@ -6,8 +6,6 @@ import io.nightaudit.jobs.finding.ReleaseChange;
 import io.nightaudit.jobs.finding.Verdict;
 import io.nightaudit.jobs.metric.Slice;
 import io.nightaudit.jobs.policy.Policy;
-import io.nightaudit.jobs.recommendation.Recommendation.Condition;
-import io.nightaudit.jobs.recommendation.Recommendation.Grade;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,84 +19,54 @@ final class RouteAdvisor {
   }
 
   Recommendation advise(RouteCase route) {
-    Optional<ReleaseChange> change =
-        route
-            .releases()
-            .changes(route.night() - policy.baselineNights() + 1, route.night())
-            .stream()
-            .findFirst();
-    Recommendation advice = change.map(c -> afterChange(route, c)).orElseGet(() -> without(route));
+    List<Gate> gates = Gate.of(route.whole(), route.night(), policy);
+    Optional<Concurrent> concurrent = new Contests(route, gates, policy).first();
+    Recommendation advice =
+        concurrent
+            .filter(c -> c.isEnough() && !c.isPast(route))
+            .map(c -> new ConcurrentAdvice(route, policy, c, draft(route, c)).of())
+            .orElseGet(() -> younger(route, concurrent, afterChange(route, gates)));
     return route.reliable() ? advice : onUnreliableNight(advice);
   }
 
-  private Recommendation afterChange(RouteCase route, ReleaseChange change) {
-    List<Gate> gates = Gate.of(route.whole(), route.night(), policy);
-    Optional<Concurrent> concurrent =
-        gates.stream()
-            .flatMap(gate -> Concurrent.of(gate, route, change, policy.rollback()).stream())
-            .max(Comparator.comparingDouble(c -> c.leastHarm() / limit(c.gate(), route)));
-    if (concurrent.isPresent()) {
-      return ConcurrentAdvice.of(draft(route, change), concurrent.get(), route);
-    }
-    return asks(route, change) ? answered(route, change, gates) : without(route);
+  /** While two releases serve and cannot be compared yet, the later one is not kept either. */
+  private Recommendation younger(
+      RouteCase route, Optional<Concurrent> concurrent, Recommendation advice) {
+    return concurrent
+        .filter(c -> advice.action() == Action.KEEP)
+        .filter(c -> c.contest().isLive(route.releases(), route.night()))
+        .map(c -> new ConcurrentAdvice(route, policy, c, draft(route, c)).of())
+        .orElse(advice);
   }
 
-  /** A breach that coincides with a release, or a change that nobody announced. */
-  private static boolean asks(RouteCase route, ReleaseChange change) {
-    boolean caused =
-        route.findings().stream()
-            .anyMatch(f -> f.verdict() == Verdict.BREACH && f.cause().isRelease());
-    boolean unannounced =
-        change.silent() && route.findings().stream().anyMatch(f -> f.kind().equals("release"));
-    return caused || unannounced;
-  }
-
-  private static double limit(Gate gate, RouteCase route) {
-    var evidence = route.whole().compared().streams().get(gate.measure()).evidence();
-    return Math.max(1e-12, gate.material(evidence.get(route.night()).baseline().value()));
-  }
-
-  private Recommendation answered(RouteCase route, ReleaseChange change, List<Gate> gates) {
-    int window = policy.baselineNights();
-    double confidence = policy.rollback().confidence();
-    Optional<GateEffect> worst =
-        gates.stream()
-            .filter(gate -> isOpen(gate, route))
-            .flatMap(gate -> GateEffect.of(gate, route, change, window, confidence).stream())
-            .max(Comparator.comparingDouble(effect -> effect.harm() / effect.material()));
-    AdviceDraft draft = draft(route, change);
-    worst.ifPresent(effect -> draft.effect(effect, change));
-    if (worst.isEmpty() || breach(route).isEmpty()) {
-      return draft.investigate(route, change, worst);
-    }
-    List<Condition> conditions =
-        new StrictRule(policy.rollback()).conditions(worst.get(), change, route);
-    draft.conditions(conditions);
-    Optional<AgainstControl> control =
-        AgainstControl.of(worst.get().gate(), route, change, window, confidence);
-    control.ifPresent(draft::control);
-    boolean strict = conditions.stream().allMatch(Condition::holds);
-    boolean controlled =
-        control.isPresent()
-            && control.get().leastHarm() > 0
-            && control.get().harm() >= worst.get().material()
-            && route.lastKnownGood().isPresent();
-    if (strict || controlled && worst.get().leastHarm() > 0) {
-      return draft.rollBack(route, change, worst.get(), controlled ? Grade.B : Grade.C);
-    }
-    return draft.investigate(route, change, worst);
-  }
-
-  /**
-   * Only a gate metric that found something can bear a decision; without one, all are looked at.
-   */
-  private static boolean isOpen(Gate gate, RouteCase route) {
-    boolean any = route.findings().stream().anyMatch(f -> f.verdict() == Verdict.BREACH);
-    return !any || route.findings().stream().anyMatch(f -> f.measure().equals(gate.measure()));
+  private Recommendation afterChange(RouteCase route, List<Gate> gates) {
+    return route
+        .releases()
+        .changes(route.night() - policy.baselineNights() + 1, route.night())
+        .stream()
+        .findFirst()
+        .filter(change -> ChangeAdvice.asks(route, change))
+        .map(change -> new ChangeAdvice(route, policy, change, draft(route, change)).of(gates))
+        .orElseGet(() -> alone(route));
   }
 
   private AdviceDraft draft(RouteCase route, ReleaseChange change) {
-    return new AdviceDraft(route, change.to(), route.lastKnownGood().orElse(""), opener(route));
+    Optional<String> target = route.lastKnownGood(change.to(), change.epochDay());
+    return new AdviceDraft(route, change.to(), target.orElse(""), opener(route));
+  }
+
+  /** The release that served beside is the one to go back to, if it is known to be good. */
+  private AdviceDraft draft(RouteCase route, Concurrent concurrent) {
+    Contest contest = concurrent.contest();
+    long first = route.releases().firstNight(contest.later());
+    String target =
+        route
+            .known(contest.earlier())
+            .filter(release -> release.isGoodBefore(first))
+            .map(ReleaseRecord::release)
+            .or(() -> route.lastKnownGood(contest.later(), first))
+            .orElse("");
+    return new AdviceDraft(route, contest.later(), target, opener(route));
   }
 
   /** The slice of the worst finding, the smallest where several are as bad. */
@@ -112,21 +80,34 @@ final class RouteAdvisor {
         .orElse(route.route());
   }
 
-  private Recommendation without(RouteCase route) {
+  /** What the findings of the route say, whatever releases served. */
+  private static Recommendation alone(RouteCase route) {
     String release = route.releases().dominant(route.night()).orElse("");
     AdviceDraft draft = new AdviceDraft(route, release, "", opener(route));
-    Verdict worst = worst(route);
-    return switch (worst) {
-      case BREACH -> draft.investigateBreach(route);
-      case WARNING -> draft.hold("A warning is open: look again tomorrow.");
-      default ->
-          learning(route)
-              ? draft.hold("Nothing can be judged yet: too few nights are known.")
-              : draft.keep();
+    return switch (worst(route)) {
+      case BREACH -> {
+        draft.reasons(RouteMoves.breaches(route));
+        draft.reason("No release of this route changed with it, so there is none to go back to.");
+        yield draft.build(Action.INVESTIGATE);
+      }
+      case WARNING -> {
+        draft.reason("A warning is open: look again tomorrow.");
+        yield draft.build(Action.HOLD);
+      }
+      default -> quiet(route, draft);
     };
   }
 
-  private boolean learning(RouteCase route) {
+  private static Recommendation quiet(RouteCase route, AdviceDraft draft) {
+    boolean learning = learning(route);
+    draft.reason(
+        learning
+            ? "Nothing can be judged yet: too few nights are known."
+            : "Nothing on this route moved beyond its limits.");
+    return draft.build(learning ? Action.HOLD : Action.KEEP);
+  }
+
+  private static boolean learning(RouteCase route) {
     return route.whole().judgements().values().stream()
         .allMatch(
             nights ->
@@ -145,12 +126,6 @@ final class RouteAdvisor {
         .map(Finding::verdict)
         .min(Comparator.naturalOrder())
         .orElse(Verdict.WITHIN_TOLERANCE);
-  }
-
-  private static Optional<Finding> breach(RouteCase route) {
-    return route.findings().stream()
-        .filter(finding -> finding.verdict() == Verdict.BREACH)
-        .findFirst();
   }
 
   /** An incomplete archive allows no more than a look. */

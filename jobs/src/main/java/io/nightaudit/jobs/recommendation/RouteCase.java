@@ -4,6 +4,7 @@ import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.RouteReleases;
 import io.nightaudit.jobs.metric.Slice;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,9 +19,9 @@ import java.util.Set;
  * @param whole the route as one slice
  * @param strata the route by the dimensions over which its mix is held fixed
  * @param strataByRelease the same, by release
- * @param unaffected other routes as slices, whose release did not change
+ * @param unaffected other routes as slices, without a release change and a finding of their own
  * @param findings tonight's findings within the route
- * @param lastKnownGood the most recent release before the change without a breach, if there is one
+ * @param known what is known of each release of the route
  */
 public record RouteCase(
     long night,
@@ -32,16 +33,44 @@ public record RouteCase(
     List<JudgedSlice> strataByRelease,
     List<JudgedSlice> unaffected,
     List<Finding> findings,
-    Optional<String> lastKnownGood) {
+    List<ReleaseRecord> known) {
   public RouteCase {
     unreliable = Set.copyOf(unreliable);
     strata = List.copyOf(strata);
     strataByRelease = List.copyOf(strataByRelease);
     unaffected = List.copyOf(unaffected);
     findings = List.copyOf(findings);
+    known = List.copyOf(known);
   }
 
   public Slice route() {
     return releases.route();
+  }
+
+  /** What is known of a release. */
+  Optional<ReleaseRecord> known(String release) {
+    return known.stream().filter(each -> each.release().equals(release)).findFirst();
+  }
+
+  /** The most recent release before a night, other than one, that is known to be good. */
+  Optional<String> lastKnownGood(String other, long before) {
+    return lastKnownGood(known, other, before).map(ReleaseRecord::release);
+  }
+
+  /**
+   * The most recent release before a night that is known to be good; of two that served the same
+   * night the one that served more.
+   *
+   * @param other the release that is left out
+   */
+  public static Optional<ReleaseRecord> lastKnownGood(
+      List<ReleaseRecord> known, String other, long before) {
+    return known.stream()
+        .filter(release -> !release.release().equals(other))
+        .filter(release -> release.isGoodBefore(before))
+        .max(
+            Comparator.comparingLong((ReleaseRecord r) -> r.served().headMap(before).lastKey())
+                .thenComparing(r -> r.served().get(r.served().headMap(before).lastKey()))
+                .thenComparing(ReleaseRecord::release, Comparator.reverseOrder()));
   }
 }

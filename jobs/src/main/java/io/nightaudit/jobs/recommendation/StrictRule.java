@@ -1,6 +1,5 @@
 package io.nightaudit.jobs.recommendation;
 
-import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.ReleaseChange;
 import io.nightaudit.jobs.finding.Verdict;
 import io.nightaudit.jobs.policy.RollbackPolicy;
@@ -16,14 +15,15 @@ final class StrictRule {
     this.policy = policy;
   }
 
-  List<Condition> conditions(GateEffect effect, ReleaseChange change, RouteCase route) {
+  List<Condition> conditions(
+      GateEffect effect, ReleaseChange change, RouteCase route, String target) {
     return List.of(
         standardised(effect, route),
         large(effect),
         certain(effect),
         beyondPlacebos(effect),
         dated(effect, change, route),
-        target(route));
+        target(target));
   }
 
   private static Condition standardised(GateEffect effect, RouteCase route) {
@@ -79,7 +79,7 @@ final class StrictRule {
         route.findings().stream()
             .filter(finding -> finding.verdict() == Verdict.BREACH)
             .filter(finding -> finding.measure().equals(effect.gate().measure()))
-            .mapToLong(finding -> Math.abs(first(finding) - change.epochDay()))
+            .mapToLong(finding -> Math.abs(finding.began() - change.epochDay()))
             .min()
             .orElse(Long.MAX_VALUE);
     return new Condition(
@@ -87,22 +87,17 @@ final class StrictRule {
         apart <= policy.dating(),
         apart == Long.MAX_VALUE
             ? "No alarm on this metric dates the change."
-            : "The first unusual night lies %s nights from the release change; %s at most are allowed."
-                .formatted(apart, policy.dating()));
+            : "The change began %s from the release change; %s at most are allowed."
+                .formatted(apart == 1 ? "one night" : apart + " nights", policy.dating()));
   }
 
-  private static long first(Finding finding) {
-    return finding.found();
-  }
-
-  private static Condition target(RouteCase route) {
+  private static Condition target(String target) {
     return new Condition(
         "target",
-        route.lastKnownGood().isPresent(),
-        route.lastKnownGood().isPresent()
-            ? "An earlier release served this route without a breach: "
-                + route.lastKnownGood().get()
-                + "."
-            : "No earlier release of this route is known to have served without a breach.");
+        !target.isEmpty(),
+        target.isEmpty()
+            ? "No earlier release of this route is known to be good: kept, or %s nights without a breach."
+                .formatted(ReleaseRecord.PROVEN_NIGHTS)
+            : "An earlier release served this route without a breach: " + target + ".");
   }
 }

@@ -7,6 +7,7 @@ import io.nightaudit.jobs.finding.CoverageJudgement;
 import io.nightaudit.jobs.finding.Decision;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.JudgedSlice;
+import io.nightaudit.jobs.finding.ReleaseNight;
 import io.nightaudit.jobs.finding.RouteReleases;
 import io.nightaudit.jobs.policy.AuditConfiguration;
 import io.nightaudit.jobs.profile.CostLine;
@@ -39,6 +40,7 @@ import java.util.Optional;
  * @param review what was drawn for a person to look at
  * @param decisions what people decided, as far as it acts on the night
  * @param labels what people's labels say
+ * @param ledger where each release of each route stands
  */
 public record NightRecord(
     AuditConfiguration configuration,
@@ -60,7 +62,8 @@ public record NightRecord(
     List<CostLine> costs,
     List<ReviewEntry> review,
     List<Decision> decisions,
-    List<LabelEstimate> labels) {
+    List<LabelEstimate> labels,
+    List<ReleaseNight> ledger) {
   /** The night in days since 1970-01-01. */
   long epochDay() {
     return night.toEpochDay();

@@ -1,6 +1,7 @@
 package io.nightaudit.jobs.report;
 
 import io.nightaudit.jobs.recommendation.Action;
+import io.nightaudit.jobs.recommendation.Objection;
 import io.nightaudit.jobs.recommendation.Recommendation;
 import java.util.List;
 import java.util.Optional;
@@ -37,11 +38,45 @@ final class RecommendationComposer {
         advice.placebos().stream()
             .map(p -> new Report.Placebo(Identifiers.date(p.epochDay()), p.effect()))
             .toList(),
-        advice.against(),
+        advice.objections().stream().map(Objection::text).toList(),
         advice.alternatives(),
-        rollBack ? preserve() : List.of(),
+        rollBack ? new EvidenceToFreeze(record, advice).list() : List.of(),
         rollBack ? questions() : List.of(),
-        advice.findings());
+        advice.findings(),
+        advice.objections().stream()
+            .map(o -> new Report.ObjectionEntry(o.kind().name(), o.text()))
+            .toList(),
+        advice.loss().map(RecommendationComposer::loss),
+        advice.decision().map(RecommendationComposer::decision));
+  }
+
+  private static Report.ExpectedLoss loss(Recommendation.Loss loss) {
+    return new Report.ExpectedLoss(
+        loss.keep(), loss.rollback(), loss.nightly(), loss.days(), Recommendation.Loss.UNIT);
+  }
+
+  private static Report.DecisionRule decision(Recommendation.Decision decision) {
+    return new Report.DecisionRule(
+        decision.later(),
+        decision.earlier(),
+        decision.nights(),
+        decision.laterRows(),
+        decision.earlierRows(),
+        Double.isNaN(decision.sampleRatio())
+            ? Optional.empty()
+            : Optional.of(decision.sampleRatio()),
+        decision.gates().stream()
+            .map(
+                g ->
+                    new Report.DecisionGate(
+                        g.metric(),
+                        g.difference(),
+                        g.low(),
+                        g.high(),
+                        g.unit(),
+                        g.material(),
+                        g.loss()))
+            .toList());
   }
 
   private static Optional<Report.Effect> effect(Recommendation advice) {
@@ -60,15 +95,6 @@ final class RecommendationComposer {
                     e.before(),
                     Identifiers.date(e.since()),
                     e.material()));
-  }
-
-  private List<String> preserve() {
-    return List.of(
-        "The archive of the nights from %s to %s, with the hashes of section 10."
-            .formatted(record.firstNight(), record.night()),
-        "Configuration, policy and the audit tables of these nights.",
-        "This report.",
-        "What the provider returns as model name and fingerprint, while it still answers.");
   }
 
   private static List<String> questions() {

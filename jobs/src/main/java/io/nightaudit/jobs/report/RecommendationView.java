@@ -5,7 +5,9 @@ import io.nightaudit.jobs.metric.Digits;
 import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.jobs.metric.Quantity;
 import io.nightaudit.jobs.report.Report.Condition;
+import io.nightaudit.jobs.report.Report.DecisionRule;
 import io.nightaudit.jobs.report.Report.Effect;
+import io.nightaudit.jobs.report.Report.ExpectedLoss;
 import io.nightaudit.jobs.report.Report.Placebo;
 import io.nightaudit.jobs.report.Report.RecommendationEntry;
 import io.nightaudit.jobs.report.chart.PlaceboChart;
@@ -61,7 +63,7 @@ final class RecommendationView {
         .put("to", entry.toRelease())
         .put("gradeLetter", entry.grade().equals("NONE") ? "" : entry.grade())
         .put("grade", grade(entry.grade()))
-        .put("effect", entry.effect().map(RecommendationView::effect).orElse(""))
+        .put("effect", entry.effect().map(e -> effect(e, entry)).orElse(""))
         .put("effectHead", entry.effect().map(RecommendationView::head).orElse(""))
         .put("reasons", sentences(entry.reasons(), prose))
         .put("conditions", conditions(entry.conditions(), prose))
@@ -69,6 +71,8 @@ final class RecommendationView {
         .put("alternatives", sentences(entry.alternatives(), prose))
         .put("preserve", sentences(entry.preserve(), prose))
         .put("questions", sentences(entry.questions(), prose))
+        .put("loss", entry.expectedLoss().map(RecommendationView::loss).orElse(""))
+        .put("decision", entry.decisionRule().map(ContrastView::of).orElse(List.of()))
         .put("findings", findings(entry, known))
         .put("chart", chart(entry))
         .map();
@@ -103,7 +107,41 @@ final class RecommendationView {
     }
   }
 
-  private static String effect(Effect effect) {
+  private static String effect(Effect effect, RecommendationEntry entry) {
+    return entry.decisionRule().map(rule -> beside(effect, rule)).orElseGet(() -> since(effect));
+  }
+
+  private static String beside(Effect effect, DecisionRule rule) {
+    Quantity quantity = Quantity.of(effect.metric(), effect.unit());
+    return "of %s on the same nights, %s since %s (interval valid on every night %s; n %s of %s, %s of %s), at the mix of the earlier release. The material limit is %s."
+        .formatted(
+            measure(effect),
+            Sentences.count(rule.nights(), "night"),
+            Nights.brief(effect.since()),
+            quantity.differences(effect.low(), effect.high()),
+            Digits.whole(effect.after()),
+            rule.later(),
+            Digits.whole(effect.before()),
+            rule.earlier(),
+            quantity.difference(Math.abs(effect.material())).replace("+", ""));
+  }
+
+  private static String loss(ExpectedLoss loss) {
+    String keep =
+        loss.keep() > 0
+            ? "Keeping it for %s: %s."
+                .formatted(Sentences.count(loss.days(), "day"), Digits.significant(loss.keep()))
+            : "Keeping it for %s: nothing, it is expected to be no worse."
+                .formatted(Sentences.count(loss.days(), "day"));
+    String waiting =
+        loss.nightly() > 0
+            ? " Each night of waiting: %s.".formatted(Digits.significant(loss.nightly()))
+            : "";
+    return "%s A rollback: %s.%s In %s."
+        .formatted(keep, Digits.significant(loss.rollback()), waiting, loss.unit());
+  }
+
+  private static String since(Effect effect) {
     Quantity quantity = Quantity.of(effect.metric(), effect.unit());
     return "of %s since %s (95%% interval %s; %s after, %s before), with the mix held at that of the baseline. The material limit is %s."
         .formatted(

@@ -4,6 +4,7 @@ import io.nightaudit.jobs.comparison.ComparedStream;
 import io.nightaudit.jobs.comparison.Evidence;
 import io.nightaudit.jobs.comparison.ReleaseComparison;
 import io.nightaudit.jobs.finding.JudgedSlice;
+import io.nightaudit.jobs.finding.ReleaseNight;
 import io.nightaudit.jobs.finding.RouteReleases;
 import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.jobs.metric.Slice;
@@ -43,6 +44,7 @@ final class ReleaseComposer {
         nights.keySet().stream().filter(night -> nights.get(night).containsKey(release)).toList();
     long first = route.firstNight(release);
     Optional<String> previous = previous(route, release);
+    Optional<ReleaseNight> row = row(route.route(), release);
     return new Report.ReleaseEntry(
         route.route().asMap(),
         route.route().title(),
@@ -53,7 +55,16 @@ final class ReleaseComposer {
         served.stream().mapToLong(night -> nights.get(night).get(release)).sum(),
         nights.getOrDefault(record.epochDay(), new java.util.TreeMap<>()).getOrDefault(release, 0L),
         previous.orElse(""),
-        previous.map(before -> comparison(route.route(), release, before)).orElse(List.of()));
+        previous.map(before -> comparison(route.route(), release, before)).orElse(List.of()),
+        row.map(r -> r.state().name()).orElse("GONE"),
+        row.map(r -> r.verdict().name()).orElse(""),
+        row.flatMap(ReleaseNight::lastKnownGood).orElse(""));
+  }
+
+  private Optional<ReleaseNight> row(Slice route, String release) {
+    return record.ledger().stream()
+        .filter(row -> row.route().equals(route) && row.release().equals(release))
+        .findFirst();
   }
 
   private Optional<String> previous(RouteReleases route, String release) {

@@ -5,6 +5,7 @@ import io.nightaudit.jobs.metric.Quantity;
 import io.nightaudit.jobs.report.Report.ReleaseEntry;
 import io.nightaudit.jobs.report.Report.ReleaseFigure;
 import io.nightaudit.jobs.report.wording.ChangeText;
+import io.nightaudit.jobs.report.wording.Mark;
 import io.nightaudit.jobs.report.wording.Nights;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,18 @@ final class ReleaseView {
         .put("interactions", Digits.whole(entry.interactions()))
         .put("tonight", Digits.whole(entry.tonight()))
         .put("previous", entry.previous().isEmpty() ? "–" : entry.previous())
+        .put("state", state(entry))
+        .put("verdict", entry.verdict().isEmpty() ? "" : Mark.words(entry.verdict()))
+        .put("good", entry.lastKnownGood())
         .map();
+  }
+
+  private static String state(ReleaseEntry entry) {
+    return switch (entry.state()) {
+      case "KEPT" -> entry.tonight() > 0 ? "Kept, serves" : "Kept";
+      case "SERVING" -> "Serves";
+      default -> "Gone";
+    };
   }
 
   private static Map<String, Object> comparison(ReleaseEntry entry) {

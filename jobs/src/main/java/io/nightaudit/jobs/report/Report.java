@@ -236,7 +236,10 @@ public record Report(
       List<String> alternatives,
       List<String> preserve,
       List<String> questions,
-      List<String> findings) {}
+      List<String> findings,
+      List<ObjectionEntry> objections,
+      Optional<ExpectedLoss> expectedLoss,
+      Optional<DecisionRule> decisionRule) {}
 
   /** The size of an effect, standardised to the baseline's mix. */
   public record Effect(
@@ -291,7 +294,10 @@ public record Report(
       long interactions,
       long tonight,
       String previous,
-      List<ReleaseFigure> comparison) {}
+      List<ReleaseFigure> comparison,
+      String state,
+      String verdict,
+      String lastKnownGood) {}
 
   /** One figure of a release against that of the release before. */
   public record ReleaseFigure(
@@ -378,4 +384,30 @@ public record Report(
 
   /** A size with its 95 % interval. */
   public record Size(double value, Optional<Double> low, Optional<Double> high) {}
+
+  /** One sentence of {@code against} with what it is about. */
+  public record ObjectionEntry(String kind, String text) {}
+
+  /** What it is expected to cost to keep a release, to roll it back, and to wait one more night. */
+  public record ExpectedLoss(double keep, double rollback, double nightly, int days, String unit) {}
+
+  /** What two releases that served the same nights were decided by. */
+  public record DecisionRule(
+      String later,
+      String earlier,
+      int nights,
+      long laterRows,
+      long earlierRows,
+      Optional<Double> sampleRatio,
+      List<DecisionGate> gates) {}
+
+  /** One gate metric of such a decision; the interval is valid on every night. */
+  public record DecisionGate(
+      String metric,
+      double difference,
+      double low,
+      double high,
+      String unit,
+      double material,
+      double loss) {}
 }

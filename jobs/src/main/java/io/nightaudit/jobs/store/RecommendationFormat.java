@@ -1,6 +1,7 @@
 package io.nightaudit.jobs.store;
 
 import io.nightaudit.jobs.recommendation.Action;
+import io.nightaudit.jobs.recommendation.Objection;
 import io.nightaudit.jobs.recommendation.Recommendation;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +38,12 @@ final class RecommendationFormat implements RowFormat<Recommendation> {
           .number("effect", "The same estimate at that date")
           .schema();
 
+  private static final StructType OBJECTION =
+      new Columns()
+          .text("kind", "What it is about, such as TARGET_AWAY or COST")
+          .text("text", "The sentence")
+          .schema();
+
   private static final StructType SCHEMA =
       Columns.ofNights()
           .text("id", "Hash of route and night")
@@ -55,6 +62,15 @@ final class RecommendationFormat implements RowFormat<Recommendation> {
           .of("against", Columns.TEXTS, "What speaks against it")
           .of("alternatives", Columns.TEXTS, "What else can be done")
           .of("findings", Columns.TEXTS, "Ids of the findings behind it")
+          .of("objections", DataTypes.createArrayType(OBJECTION), "against, by kind")
+          .of(
+              "expected_loss",
+              DecisionFormat.LOSS,
+              "In days of a harm of one material limit; NULL without effect")
+          .of(
+              "decision",
+              DecisionFormat.DECISION,
+              "What two releases in the same nights were decided by; or NULL")
           .schema();
 
   @Override
@@ -84,10 +100,24 @@ final class RecommendationFormat implements RowFormat<Recommendation> {
         .list("reasons", recommended.reasons())
         .list("conditions", rows(recommended.conditions()))
         .list("placebos", placeboRows(recommended.placebos()))
-        .list("against", recommended.against())
+        .list("against", recommended.objections().stream().map(Objection::text).toList())
         .list("alternatives", recommended.alternatives())
         .list("findings", recommended.findings())
+        .list("objections", objectionRows(recommended.objections()))
+        .set("expected_loss", recommended.loss().map(DecisionFormat::row).orElse(null))
+        .set("decision", recommended.decision().map(DecisionFormat::row).orElse(null))
         .row();
+  }
+
+  private static List<Row> objectionRows(List<Objection> objections) {
+    return objections.stream()
+        .map(
+            objection ->
+                new RowValues(OBJECTION)
+                    .name("kind", objection.kind())
+                    .set("text", objection.text())
+                    .row())
+        .toList();
   }
 
   private static Row row(Recommendation.Effect effect) {
@@ -143,9 +173,26 @@ final class RecommendationFormat implements RowFormat<Recommendation> {
         fields.list("reasons"),
         fields.structs("conditions", RecommendationFormat::condition),
         fields.structs("placebos", RecommendationFormat::placebo),
-        fields.list("against"),
+        objections(fields),
         fields.list("alternatives"),
-        fields.list("findings"));
+        fields.list("findings"),
+        fields.isNull("expected_loss")
+            ? Optional.empty()
+            : Optional.of(DecisionFormat.loss(fields.struct("expected_loss"))),
+        fields.isNull("decision")
+            ? Optional.empty()
+            : Optional.of(DecisionFormat.decision(fields.struct("decision"))));
+  }
+
+  /** A row of before objections had kinds has their sentences alone. */
+  private static List<Objection> objections(RowFields fields) {
+    return fields.isNull("objections")
+        ? fields.<String>list("against").stream()
+            .map(text -> new Objection(Objection.Kind.UNNAMED, text))
+            .toList()
+        : fields.structs(
+            "objections",
+            of -> new Objection(of.name("kind", Objection.Kind.class), of.text("text")));
   }
 
   private static Recommendation.Effect effect(RowFields fields) {

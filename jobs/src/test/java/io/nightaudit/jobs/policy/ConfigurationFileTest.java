@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,10 @@ class ConfigurationFileTest {
     assertThat(policy.minimumRows()).isEqualTo(10);
     assertThat(policy.coverage()).isEqualTo(new CoveragePolicy(0.5, 3, 0.0001, 0.05));
     assertThat(policy.score()).isEqualTo(new ScorePolicy(14, 56, 0.1, 4.0));
-    assertThat(policy.rollback()).isEqualTo(new RollbackPolicy(List.of(), 3, 5, 1, 3, 500, 0.95));
+    assertThat(policy.rollback())
+        .isEqualTo(
+            new RollbackPolicy(
+                List.of(), 3, 5, 1, 3, 500, 0.95, 14, 9, 28, 0.001, new TreeMap<>()));
     assertThat(policy.rules())
         .containsEntry(
             "tokens-doubled",

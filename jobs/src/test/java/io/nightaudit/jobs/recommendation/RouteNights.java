@@ -36,7 +36,7 @@ final class RouteNights {
   private final SortedMap<Slice, SortedMap<Long, SortedMap<String, Summary>>> cells =
       new TreeMap<>();
   private boolean reliable = true;
-  private Optional<String> lastKnownGood = Optional.of("m-1");
+  private boolean target = true;
 
   /**
    * A route.
@@ -68,7 +68,7 @@ final class RouteNights {
   }
 
   RouteNights withoutTarget() {
-    lastKnownGood = Optional.empty();
+    target = false;
     return this;
   }
 
@@ -117,7 +117,26 @@ final class RouteNights {
                 at(slices, 3),
                 List.of(),
                 findings,
-                lastKnownGood));
+                known(releases, night)));
+  }
+
+  private List<ReleaseRecord> known(RouteReleases releases, int night) {
+    SortedMap<String, SortedMap<Long, Long>> served = new TreeMap<>();
+    releases
+        .nights()
+        .headMap(night + 1L)
+        .forEach(
+            (day, counts) ->
+                counts.forEach(
+                    (release, n) ->
+                        served.computeIfAbsent(release, r -> new TreeMap<>()).put(day, n)));
+    List<ReleaseRecord> known = new ArrayList<>();
+    served.forEach(
+        (release, nights) -> {
+          SortedSet<Long> breaches = new TreeSet<>(target ? List.of() : nights.keySet());
+          known.add(new ReleaseRecord(release, nights, false, breaches, List.of()));
+        });
+    return known;
   }
 
   private static List<JudgedSlice> at(List<JudgedSlice> slices, int dimensions) {

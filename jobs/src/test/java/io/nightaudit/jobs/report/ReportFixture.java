@@ -184,7 +184,20 @@ final class ReportFixture {
             List.of(HOSTILE),
             List.of(HOSTILE),
             List.of(HOSTILE),
-            List.of(HOSTILE));
+            List.of(HOSTILE),
+            List.of(new Report.ObjectionEntry("COST", HOSTILE)),
+            r.expectedLoss(),
+            Optional.of(
+                new Report.DecisionRule(
+                    HOSTILE,
+                    longName,
+                    5,
+                    900,
+                    8000,
+                    Optional.of(0.4),
+                    List.of(
+                        new Report.DecisionGate(
+                            "errors", 0.02, 0.01, 0.03, "share", 0.01, 12.5)))));
     return named(
         with(
             base,
@@ -376,7 +389,10 @@ final class ReportFixture {
             List.of(),
             List.of(),
             List.of(),
-            List.of()));
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty()));
   }
 
   private static Report named(Report r, String system) {

@@ -9,6 +9,7 @@ import io.nightaudit.jobs.finding.Explanation;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.ReleaseChange;
 import io.nightaudit.jobs.finding.ReleaseNight;
+import io.nightaudit.jobs.finding.ReleaseState;
 import io.nightaudit.jobs.finding.Verdict;
 import io.nightaudit.jobs.metric.Family;
 import io.nightaudit.jobs.metric.Measure;
@@ -19,6 +20,7 @@ import io.nightaudit.jobs.profile.ProfileRow;
 import io.nightaudit.jobs.profile.review.ReviewEntry;
 import io.nightaudit.jobs.profile.review.Stratum;
 import io.nightaudit.jobs.recommendation.Action;
+import io.nightaudit.jobs.recommendation.Objection;
 import io.nightaudit.jobs.recommendation.Recommendation;
 import io.nightaudit.metrics.summary.Rate;
 import java.time.Instant;
@@ -177,13 +179,36 @@ final class Samples {
             : List.of(
                 new Recommendation.Placebo(night - 9, NONE),
                 new Recommendation.Placebo(night - 8, 0.01)),
-        List.of("against"),
+        List.of(new Objection(Objection.Kind.COST, "against")),
         List.of(),
-        List.of("0123abcd"));
+        List.of("0123abcd"),
+        bare ? Optional.empty() : Optional.of(new Recommendation.Loss(12.5, 3.5, 14)),
+        bare ? Optional.empty() : Optional.of(decision()));
+  }
+
+  private static Recommendation.Decision decision() {
+    return new Recommendation.Decision(
+        HOSTILE,
+        "m-1",
+        5,
+        900,
+        8000,
+        NONE,
+        List.of(new Recommendation.GateLine("errors", 0.02, 0.01, 0.03, "share", 0.01, 12.5)));
   }
 
   static ReleaseNight release(long night) {
-    return new ReleaseNight(night, SLICE, HOSTILE, 5, night - 40, Verdict.WITHIN_TOLERANCE);
+    return new ReleaseNight(
+        night,
+        SLICE,
+        HOSTILE,
+        5,
+        night - 40,
+        Verdict.WITHIN_TOLERANCE,
+        night,
+        30,
+        ReleaseState.KEPT,
+        Optional.of("m-1"));
   }
 
   static CostRow cost(long night, long picoDollars, boolean priced) {

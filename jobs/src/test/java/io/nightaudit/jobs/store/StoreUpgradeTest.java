@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightaudit.jobs.TestSpark;
 import io.nightaudit.jobs.comparison.DailyDistance;
+import io.nightaudit.jobs.finding.ReleaseNight;
+import io.nightaudit.jobs.finding.ReleaseState;
 import io.nightaudit.jobs.metric.Slice;
+import io.nightaudit.jobs.recommendation.Objection;
+import io.nightaudit.jobs.recommendation.Recommendation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,13 +39,48 @@ class StoreUpgradeTest {
                     format.row(Samples.measurement(NIGHT, Slice.ALL)),
                     format.row(Samples.measurement(NIGHT + 1, Samples.SLICE))),
                 format.schema());
-    rows.drop(NEW)
-        .write()
+    write("measurements", rows.drop(NEW));
+    ReleaseFormat releases = new ReleaseFormat();
+    Dataset<Row> ledger =
+        TestSpark.session()
+            .createDataFrame(List.of(releases.row(Samples.release(NIGHT))), releases.schema());
+    write("releases", ledger.drop("last_night", "nights", "state", "last_known_good"));
+    RecommendationFormat recommendations = new RecommendationFormat();
+    Dataset<Row> advice =
+        TestSpark.session()
+            .createDataFrame(
+                List.of(recommendations.row(Samples.recommendation(NIGHT, false))),
+                recommendations.schema());
+    write("recommendations", advice.drop("objections", "expected_loss", "decision"));
+    Files.writeString(folder.resolve("store.json"), "{\"format\":1}\n");
+  }
+
+  private void write(String table, Dataset<Row> rows) {
+    rows.write()
         .format("delta")
         .option("delta.columnMapping.mode", "none")
         .partitionBy(NightTable.NIGHT)
-        .save(folder.resolve("tables/measurements").toString());
-    Files.writeString(folder.resolve("store.json"), "{\"format\":1}\n");
+        .save(folder.resolve("tables").resolve(table).toString());
+  }
+
+  @Test
+  void open_ofTheFormatBefore_readsItsReleasesAndRecommendations() throws Exception {
+    writeFormatOne();
+    try (AuditStore store = open()) {
+      ReleaseNight old = store.releases().list(NIGHT, NIGHT).get(0);
+      assertThat(old.interactions()).isEqualTo(5);
+      assertThat(old.state()).isEqualTo(ReleaseState.SERVING);
+      assertThat(old.lastNight()).isEqualTo(NIGHT);
+      assertThat(old.lastKnownGood()).isEmpty();
+      ReleaseNight next = Samples.release(NIGHT + 1);
+      store.releases().overwrite(List.of(NIGHT + 1), List.of(next));
+      assertThat(store.releases().list(NIGHT, NIGHT + 1)).containsExactly(old, next);
+      Recommendation advice = store.recommendations().list(NIGHT, NIGHT).get(0);
+      assertThat(advice.objections())
+          .containsExactly(new Objection(Objection.Kind.UNNAMED, "against"));
+      assertThat(advice.loss()).isEmpty();
+      assertThat(advice.decision()).isEmpty();
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.nightaudit.metrics.decision;
 
+import io.nightaudit.metrics.interval.Interval;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -40,6 +41,27 @@ public record ExpectedLoss(double mean, double variance) {
     return new ExpectedLoss(
         direction.harmOf(effect.shrunkMean(effectVariance)),
         1 / (effect.information() + 1 / effectVariance));
+  }
+
+  /**
+   * Harm as far as one estimate with its interval tells, the estimate in the middle of it and
+   * normal around the effect; an infinite interval tells nothing.
+   *
+   * @param effect interval of the effect, wider than 0
+   * @param effectVariance s₀², above 0
+   */
+  public static ExpectedLoss of(Interval effect, double effectVariance, HarmDirection direction) {
+    if (!(effect.width() > 0 && effectVariance > 0)) {
+      throw new IllegalArgumentException(
+          "interval of width %s, effect variance %s: give both above 0"
+              .formatted(effect.width(), effectVariance));
+    }
+    double deviation =
+        effect.width() / 2 / NORMAL.inverseSurvivalProbability((1 - effect.confidence()) / 2);
+    double information = 1 / (deviation * deviation);
+    double middle = Double.isInfinite(effect.width()) ? 0 : effect.low() + effect.width() / 2;
+    double precision = information + 1 / effectVariance;
+    return new ExpectedLoss(direction.harmOf(information * middle / precision), 1 / precision);
   }
 
   /** E[max(h, 0)] = σφ(μ/σ) + μΦ(μ/σ): the harm of the cases that do harm, from 0 up. */
