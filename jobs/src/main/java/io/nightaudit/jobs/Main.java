@@ -3,6 +3,7 @@ package io.nightaudit.jobs;
 import io.nightaudit.jobs.cli.AuditRun;
 import io.nightaudit.jobs.cli.BenchmarkRun;
 import io.nightaudit.jobs.cli.DemoRun;
+import io.nightaudit.jobs.cli.GateRun;
 import io.nightaudit.jobs.cli.NightauditCommand;
 import java.util.Locale;
 
@@ -16,8 +17,10 @@ public final class Main {
     Locale.setDefault(Locale.ROOT);
     // Lambdas, so that no class of Spark is touched before the configuration is valid.
     AuditRun run = (configuration, request) -> new NightlyRun().run(configuration, request);
+    GateRun gate =
+        (configuration, request, out) -> new GateAudit().run(configuration, request, out);
     DemoRun demo = request -> new Demonstration().run(request);
     BenchmarkRun benchmark = request -> new Benchmark().run(request);
-    System.exit(new NightauditCommand(run, demo, benchmark).execute(arguments));
+    System.exit(new NightauditCommand(run, gate, demo, benchmark).execute(arguments));
   }
 }

@@ -43,13 +43,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
     })
 public final class NightauditCommand implements Runnable {
   private final AuditRun run;
+  private final GateRun gate;
   private final DemoRun demo;
   private final BenchmarkRun benchmark;
 
   @Spec private CommandSpec spec;
 
-  public NightauditCommand(AuditRun run, DemoRun demo, BenchmarkRun benchmark) {
+  public NightauditCommand(AuditRun run, GateRun gate, DemoRun demo, BenchmarkRun benchmark) {
     this.run = run;
+    this.gate = gate;
     this.demo = demo;
     this.benchmark = benchmark;
   }
@@ -78,6 +80,7 @@ public final class NightauditCommand implements Runnable {
   CommandLine commandLine() {
     return new CommandLine(this)
         .addSubcommand(new RunCommand(run))
+        .addSubcommand(new GateCommand(gate))
         .addSubcommand(new CheckConfigCommand())
         .addSubcommand(new ImportPricesCommand())
         .addSubcommand(new DemoCommand(demo))
@@ -94,7 +97,7 @@ public final class NightauditCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Which command? One of run, check-config and demo.");
+        spec.commandLine(), "Which command? One of run, gate, check-config and demo.");
   }
 
   private static LocalDate date(String text) {
