@@ -7,7 +7,6 @@ import io.nightaudit.jobs.cli.GateRequest;
 import io.nightaudit.jobs.cli.GateRun;
 import io.nightaudit.jobs.cli.Progress;
 import io.nightaudit.jobs.cli.Version;
-import io.nightaudit.jobs.cohort.Cohort;
 import io.nightaudit.jobs.cohort.CohortComparison;
 import io.nightaudit.jobs.cohort.CohortNames;
 import io.nightaudit.jobs.cohort.UnknownCohortException;
@@ -111,9 +110,9 @@ public final class GateAudit implements GateRun {
       ArchiveNights.Span nights,
       MeasuredCohorts measured) {
     CohortNames names = new CohortNames(measured.names());
-    Cohort baseline = measured.cohort(names.named(request.baseline()));
+    String baseline = names.named(request.baseline());
     List<CohortComparison> comparisons =
-        measured.compare(baseline, candidates(request, names, baseline.name()));
+        measured.compare(baseline, candidates(request, names, baseline));
     return new GateRecord(
         configuration,
         ConfigurationHash.of(configuration),
@@ -122,7 +121,7 @@ public final class GateAudit implements GateRun {
         nights.to(),
         measured.interactions().coverage(),
         contractBroken(configuration, measured.interactions().coverage()),
-        baseline,
+        comparisons.get(0).baseline(),
         decision(configuration, comparisons));
   }
 

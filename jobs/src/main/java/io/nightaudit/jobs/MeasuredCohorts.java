@@ -17,9 +17,10 @@ import io.nightaudit.jobs.profile.PairedSums;
 import io.nightaudit.jobs.profile.ProfileRow;
 import io.nightaudit.jobs.profile.Profiler;
 import io.nightaudit.jobs.profile.QuestionPairs;
+import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,17 +36,17 @@ final class MeasuredCohorts {
   private final AuditConfiguration configuration;
   private final String dimension;
   private final NightInteractions interactions;
-  private final List<ProfileRow> rows;
+  private final Optional<NightProfile> profile;
 
   private MeasuredCohorts(
       AuditConfiguration configuration,
       String dimension,
       NightInteractions interactions,
-      List<ProfileRow> rows) {
+      Optional<NightProfile> profile) {
     this.configuration = configuration;
     this.dimension = dimension;
     this.interactions = interactions;
-    this.rows = rows;
+    this.profile = profile;
   }
 
   /**
@@ -66,9 +67,9 @@ final class MeasuredCohorts {
     while (true) {
       NightInteractions interactions = reader.read(nights.from(), unreadable);
       try {
-        List<ProfileRow> rows = profile(levels, dimension, interactions);
+        Optional<NightProfile> profile = profile(levels, interactions);
         warn(interactions, warnings);
-        return new MeasuredCohorts(configuration, dimension, interactions, rows);
+        return new MeasuredCohorts(configuration, dimension, interactions, profile);
       } catch (Exception failure) {
         // Spark throws checked exceptions that nobody declares. A damaged file is left out.
         boolean damaged = NightReader.unreadableFile(failure).filter(unreadable::add).isPresent();
@@ -111,27 +112,13 @@ final class MeasuredCohorts {
         : List.of(all, List.copyOf(withoutRoute));
   }
 
-  private static List<ProfileRow> profile(
-      AuditConfiguration configuration, String dimension, NightInteractions interactions) {
-    if (interactions.coverage().rowsKept() == 0) {
-      return List.of();
-    }
-    NightProfile profile =
-        new Profiler(configuration)
-            .profile(interactions.night(), interactions.schema(), interactions.interactions());
-    Set<List<String>> levels = new HashSet<>();
-    levels.add(List.of(dimension));
-    strata(configuration)
-        .forEach(
-            level -> {
-              TreeSet<String> more = new TreeSet<>(level);
-              more.add(dimension);
-              levels.add(List.copyOf(more));
-            });
-    List<ProfileRow> rows =
-        profile.rows().filter(row -> levels.contains(Slice.parse(row.slice()).level())).collect();
-    profile.release();
-    return rows;
+  private static Optional<NightProfile> profile(
+      AuditConfiguration configuration, NightInteractions interactions) {
+    return interactions.coverage().rowsKept() == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Profiler(configuration)
+                .profile(interactions.night(), interactions.schema(), interactions.interactions()));
   }
 
   private static void warn(NightInteractions interactions, Consumer<String> warnings) {
@@ -146,35 +133,63 @@ final class MeasuredCohorts {
   /** Every cohort with the number of its interactions. */
   SortedMap<String, Long> names() {
     SortedMap<String, Long> names = new TreeMap<>();
-    for (ProfileRow row : rows) {
-      Slice slice = Slice.parse(row.slice());
-      if (row.metric().equals(Metric.INTERACTIONS.id())
-          && slice.level().equals(List.of(dimension))) {
-        names.put(slice.dimensions().get(dimension), row.count());
-      }
+    for (ProfileRow row : rows(sizes(dimension))) {
+      names.put(Slice.parse(row.slice()).dimensions().get(dimension), row.count());
     }
     return names;
   }
 
-  Cohort cohort(String name) {
-    return new Cohort(dimension, name, rows);
+  private static Wanted sizes(String dimension) {
+    return row ->
+        row.metric().equals(Metric.INTERACTIONS.id())
+            && Slice.parse(row.slice()).level().equals(List.of(dimension));
+  }
+
+  private List<ProfileRow> rows(Wanted wanted) {
+    return profile.map(measured -> measured.rows().filter(wanted::is).collect()).orElse(List.of());
+  }
+
+  /** Which rows the driver needs. */
+  private interface Wanted extends Serializable {
+    boolean is(ProfileRow row);
   }
 
   /** Each candidate against the baseline, paired on equal questions. */
-  List<CohortComparison> compare(Cohort baseline, List<String> candidates) {
-    List<String> all = new ArrayList<>(List.of(baseline.name()));
+  List<CohortComparison> compare(String baseline, List<String> candidates) {
+    List<String> all = new ArrayList<>(List.of(baseline));
     all.addAll(candidates);
+    List<ProfileRow> rows = rows(of(dimension, levels(), all));
     SortedMap<String, SortedMap<Measure, PairedSums>> pairs =
         new QuestionPairs(configuration, dimension, List.of(Column.PROMPT.id()))
             .of(interactions.schema(), interactions.interactions(), all);
+    Cohort before = new Cohort(dimension, baseline, rows);
     return candidates.stream()
         .map(
             name ->
                 new CohortComparison(
-                    baseline,
-                    cohort(name),
+                    before,
+                    new Cohort(dimension, name, rows),
                     strata(configuration),
                     pairs.getOrDefault(name, new TreeMap<>())))
         .toList();
+  }
+
+  /** The whole cohorts, and their strata. */
+  private List<List<String>> levels() {
+    List<List<String>> levels = new ArrayList<>(List.of(List.of(dimension)));
+    for (List<String> level : strata(configuration)) {
+      TreeSet<String> more = new TreeSet<>(level);
+      more.add(dimension);
+      levels.add(List.copyOf(more));
+    }
+    return levels;
+  }
+
+  /** A function of its arguments alone, so that nothing else travels with it. */
+  private static Wanted of(String dimension, List<List<String>> levels, List<String> cohorts) {
+    return row -> {
+      Slice slice = Slice.parse(row.slice());
+      return levels.contains(slice.level()) && cohorts.contains(slice.dimensions().get(dimension));
+    };
   }
 }

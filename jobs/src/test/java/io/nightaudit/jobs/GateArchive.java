@@ -100,7 +100,9 @@ final class GateArchive {
       writer.write(row(night, "small", question, question % 10 != 0, ""));
     }
     for (int more = 1; more <= 7; more++) {
-      writer.write(row(night, "more-" + more, question, (question + more) % 10 != 0, ""));
+      // A name out of a log is data, whatever it holds.
+      String version = "more-" + more + (more == 7 ? "<b>\u001b[31m" : "");
+      writer.write(row(night, version, question, (question + more) % 10 != 0, ""));
     }
   }
 

@@ -114,6 +114,9 @@ class GateAuditTest {
     assertThat(audit.status()).as(audit.err()).isEqualTo(5);
     JsonNode gate = json("ten");
     assertThat(gate.path("candidates")).hasSize(10);
+    assertThat(gate.path("reliance").path("nights_without_rows").asInt()).isEqualTo(1);
+    assertThat(audit.out()).doesNotContain("\u001b");
+    assertThat(Files.readString(folder.resolve("ten/gate.html"))).doesNotContain("7<b>");
     assertThat(gate.path("split").path("each").asDouble()).isCloseTo(0.995, within(1e-9));
     assertThat(audit.out().lines()).allMatch(line -> line.codePointCount(0, line.length()) <= 100);
   }
@@ -161,7 +164,9 @@ class GateAuditTest {
     Audit audit = gate(configuration, "ambiguous", "--baseline=v1", "--candidate=gpt-x");
 
     assertThat(audit.status()).isEqualTo(2);
-    assertThat(audit.err()).contains("'gpt-x' is part of 11 releases").contains("(20 rows)");
+    assertThat(audit.err())
+        .contains("'gpt-x' is part of 11 releases")
+        .contains("(1,000 rows) and 6 more");
   }
 
   @Test
@@ -221,7 +226,6 @@ class GateAuditTest {
             Path.of("examples/llmdrift-releases.yaml"),
             "llmdrift",
             "--set=archive.path=" + primes,
-            "--set=policy.metrics.scores.says_prime={material: 5 points, harm: decrease, gate: true}",
             "--baseline=gpt-4-0314",
             "--candidate=gpt-4-0613",
             "--candidate=gpt-3.5-turbo-0613");
@@ -233,8 +237,27 @@ class GateAuditTest {
     assertThat(correct.path("plain").path("baseline").asDouble()).isEqualTo(0.84);
     assertThat(correct.path("counts").asText()).isEqualTo("PAIRED");
     assertThat(correct.path("mismatch").path("changed").asLong()).isEqualTo(623);
-    JsonNode says = gate.path("candidates").path(0).path("metrics").path(1);
+    JsonNode says = other(gate, "scores.says_prime");
     assertThat(says.path("mismatch").path("changed").asLong()).isEqualTo(626);
     assertThat(says.path("mismatch").path("share").asDouble()).isEqualTo(0.626);
+    JsonNode characters = other(gate, "answer_characters").path("plain");
+    assertThat(characters.path("baseline").asDouble()).isEqualTo(638.311);
+    assertThat(characters.path("value").asDouble()).isEqualTo(3.907);
+  }
+
+  /** How a metric of the first candidate compares that is no gate. */
+  private static JsonNode other(JsonNode gate, String metric) {
+    String id = "";
+    for (JsonNode figure : gate.path("figures")) {
+      boolean first =
+          figure.path("slice_title").equals(gate.path("candidates").path(0).path("release"));
+      id = first && figure.path("metric").asText().equals(metric) ? figure.path("id").asText() : id;
+    }
+    for (JsonNode other : gate.path("candidates").path(0).path("others")) {
+      if (other.path("figure").asText().equals(id)) {
+        return other;
+      }
+    }
+    throw new AssertionError("no figure of " + metric);
   }
 }

@@ -41,9 +41,4 @@ public record Contrast(
   public boolean hasInterval() {
     return Double.isFinite(value) && Double.isFinite(low) && Double.isFinite(high);
   }
-
-  /** The smaller side. */
-  public long least() {
-    return Math.min(n, nBefore);
-  }
 }

@@ -3,6 +3,7 @@ package io.nightaudit.jobs.gate;
 import io.nightaudit.jobs.cohort.CohortComparison;
 import io.nightaudit.jobs.cohort.Contrast;
 import io.nightaudit.jobs.cohort.Mismatch;
+import io.nightaudit.jobs.comparison.Evidence;
 import io.nightaudit.jobs.metric.Digits;
 import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.jobs.metric.Quantity;
@@ -50,30 +51,41 @@ public record Comparisons(
 
   private static String obstacle(
       CohortComparison cohorts, Measure measure, Optional<Contrast> chosen, int minimumRows) {
-    if (!cohorts.evidence().containsKey(measure)) {
+    Evidence evidence = cohorts.evidence().get(measure);
+    if (evidence == null) {
       return "the candidate has no value of it";
     }
-    if (cohorts.evidence().get(measure).baseline().n() == 0) {
+    if (evidence.baseline().n() == 0) {
       return "the baseline has no value of it, or none that adds up";
     }
-    if (chosen.isEmpty()) {
-      return "no interval is known for a difference of it";
+    String few = few(evidence.n(), evidence.baseline().n(), minimumRows, "");
+    if (!few.isEmpty()) {
+      return few;
     }
-    return obstacle(chosen.get(), minimumRows);
+    return chosen
+        .map(contrast -> obstacle(contrast, minimumRows))
+        .orElse("no interval is known for a difference of it");
   }
 
   private static String obstacle(Contrast chosen, int minimumRows) {
-    if (chosen.least() < minimumRows) {
-      return "%s has %s values; the policy asks for %s"
-          .formatted(
-              chosen.n() <= chosen.nBefore() ? "the candidate" : "the baseline",
-              Digits.whole(chosen.least()),
-              Digits.whole(minimumRows));
-    }
     if (chosen.coverage() < LEAST_COVERAGE) {
       return "the candidate answered only %s of the baseline's mix"
           .formatted(Quantity.SHARE.value(chosen.coverage()));
     }
-    return chosen.hasInterval() ? "" : "the ratio to the baseline is not known";
+    return chosen.hasInterval()
+        ? few(chosen.n(), chosen.nBefore(), minimumRows, "in strata that both have, ")
+        : "the ratio to the baseline is not known";
+  }
+
+  private static String few(long now, long before, int minimumRows, String where) {
+    long least = Math.min(now, before);
+    return least >= minimumRows
+        ? ""
+        : "%s%s has %s; the policy asks for %s"
+            .formatted(
+                where,
+                now <= before ? "the candidate" : "the baseline",
+                least == 1 ? "1 value" : Digits.whole(least) + " values",
+                Digits.whole(minimumRows));
   }
 }

@@ -11,10 +11,12 @@ import io.nightaudit.jobs.gate.Outcome;
 import io.nightaudit.jobs.gate.RuleJudgement;
 import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.jobs.policy.GatePolicy;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Makes the report of the gate out of its decision. */
 public final class GateComposer {
@@ -71,10 +73,21 @@ public final class GateComposer {
     return new GateReport.Reliance(
         !record.contractBroken().isEmpty(),
         record.contractBroken(),
+        nights - Math.toIntExact(nightsWithRows(coverage)),
         coverage.rowsRead(),
         coverage.rowsKept(),
         coverage.rowsQuarantined(),
         coverage.rowsDuplicate());
+  }
+
+  /** Hours count from the beginning of the first night; nights of 23 and 25 hours exist. */
+  private long nightsWithRows(Coverage coverage) {
+    ZonedDateTime begin = record.from().atStartOfDay(record.configuration().archive().timezone());
+    return IntStream.range(0, coverage.hours().size())
+        .filter(hour -> coverage.hours().get(hour) > 0)
+        .mapToObj(hour -> begin.plusHours(hour).toLocalDate())
+        .distinct()
+        .count();
   }
 
   private GateReport.Split split(GatePolicy gate) {
@@ -98,6 +111,7 @@ public final class GateComposer {
         candidate.reasons().stream().map(Sentences::closed).toList(),
         candidate.metrics().stream().map(metric -> metric(metric, candidate)).toList(),
         candidate.rules().stream().map(rule -> rule(rule, candidate)).toList(),
+        candidate.others().stream().map(movement -> other(movement, candidate)).toList(),
         candidate.others().stream()
             .filter(Movement::moved)
             .map(movement -> GateFigures.id(movement.measure(), candidate.release()))
@@ -118,13 +132,25 @@ public final class GateComposer {
         judgement.reason(),
         FigureComposer.finite(judgement.metric().harmOf(judgement.limit())),
         comparisons.counting().map(contrast -> contrast.basis().name()),
-        comparison(comparisons.paired()),
-        comparison(comparisons.standardized()),
-        comparison(comparisons.plain()),
+        comparison(comparisons.paired(), decision.each()),
+        comparison(comparisons.standardized(), decision.each()),
+        comparison(comparisons.plain(), decision.each()),
         comparisons.mismatch().map(GateComposer::mismatch));
   }
 
-  private Optional<GateReport.Comparison> comparison(Optional<Contrast> contrast) {
+  private GateReport.OtherEntry other(Movement movement, CandidateJudgement candidate) {
+    Comparisons comparisons = movement.comparisons();
+    return new GateReport.OtherEntry(
+        GateFigures.id(movement.measure(), candidate.release()),
+        comparisons.counting().map(contrast -> contrast.basis().name()),
+        comparison(comparisons.paired(), decision.confidence()),
+        comparison(comparisons.standardized(), decision.confidence()),
+        comparison(comparisons.plain(), decision.confidence()),
+        comparisons.mismatch().map(GateComposer::mismatch));
+  }
+
+  private static Optional<GateReport.Comparison> comparison(
+      Optional<Contrast> contrast, double confidence) {
     return contrast
         .filter(found -> Double.isFinite(found.value()))
         .map(
@@ -135,7 +161,7 @@ public final class GateComposer {
                     found.before(),
                     found.nBefore(),
                     change(found),
-                    decision.each(),
+                    confidence,
                     FigureComposer.finite(found.coverage())));
   }
 

@@ -2,7 +2,6 @@ package io.nightaudit.jobs.report;
 
 import io.nightaudit.jobs.gate.GateDecision;
 import io.nightaudit.jobs.metric.Digits;
-import io.nightaudit.jobs.metric.Quantity;
 import io.nightaudit.jobs.policy.GatePolicy;
 import io.nightaudit.jobs.profile.Level;
 import java.util.ArrayList;
@@ -27,9 +26,9 @@ final class GateMethod {
             .formatted(
                 Digits.whole(gate.minimumRows()), gate.undecidedPasses() ? "passes" : "fails"));
     statements.add(
-        "The probability of an error, %s, is divided evenly by %s (Bonferroni): each interval has a confidence of %s, and all hold together with %s. Fixed limits are read at the same confidence and fail a candidate only if the whole interval lies beyond them."
+        "The probability of an error, %s, is divided evenly by %s (Bonferroni): each interval has a confidence of %s, and all hold together with %s. Fixed limits are read at the same confidence and fail a candidate only if the whole interval lies beyond them; with fewer values they decide nothing."
             .formatted(
-                Quantity.SHARE.value(1 - decision.confidence()),
+                Digits.atMost(2, 100 * (1 - decision.confidence())) + "%",
                 comparisons(decision),
                 confidence(decision.each()),
                 confidence(decision.confidence())));

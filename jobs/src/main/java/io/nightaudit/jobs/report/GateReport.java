@@ -51,6 +51,7 @@ public record GateReport(
   public record Reliance(
       boolean contractBroken,
       List<String> reasons,
+      int nightsWithoutRows,
       long rowsRead,
       long rowsKept,
       long rowsQuarantined,
@@ -75,6 +76,7 @@ public record GateReport(
    * @param reasons why it does not
    * @param metrics what each gate metric says
    * @param rules what each fixed limit says
+   * @param others how all other metrics compare
    * @param moved figures of other metrics that differ materially
    */
   public record Candidate(
@@ -85,6 +87,7 @@ public record GateReport(
       List<String> reasons,
       List<MetricEntry> metrics,
       List<RuleEntry> rules,
+      List<OtherEntry> others,
       List<String> moved) {}
 
   /**
@@ -112,13 +115,40 @@ public record GateReport(
       Optional<Mismatch> mismatch) {
     /** The comparison that counts. */
     Optional<Comparison> counting() {
-      return switch (counts.orElse("")) {
-        case "PAIRED" -> paired;
-        case "STANDARDIZED" -> standardized;
-        case "PLAIN" -> plain;
-        default -> Optional.empty();
-      };
+      return GateReport.counting(counts, paired, standardized, plain);
     }
+  }
+
+  /**
+   * How a metric that is no gate compares, as information.
+   *
+   * @param figure the id of its figure
+   * @param counts which comparison counts; absent where none does
+   */
+  public record OtherEntry(
+      String figure,
+      Optional<String> counts,
+      Optional<Comparison> paired,
+      Optional<Comparison> standardized,
+      Optional<Comparison> plain,
+      Optional<Mismatch> mismatch) {
+    /** The comparison that counts. */
+    Optional<Comparison> counting() {
+      return GateReport.counting(counts, paired, standardized, plain);
+    }
+  }
+
+  private static Optional<Comparison> counting(
+      Optional<String> counts,
+      Optional<Comparison> paired,
+      Optional<Comparison> standardized,
+      Optional<Comparison> plain) {
+    return switch (counts.orElse("")) {
+      case "PAIRED" -> paired;
+      case "STANDARDIZED" -> standardized;
+      case "PLAIN" -> plain;
+      default -> Optional.empty();
+    };
   }
 
   /**

@@ -9,16 +9,14 @@ import io.nightaudit.jobs.report.GateReport.RuleEntry;
 import io.nightaudit.jobs.report.wording.ChangeText;
 import io.nightaudit.jobs.report.wording.Mark;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The report of the gate as a table of a terminal, at most 100 columns wide. */
 public final class GateText {
   private static final int WIDTH = 100;
-  private static final int[] METRIC = {3, 11, 27, 10, 9, 14, 24};
-  private static final int[] MOVED = {3, 38, 13, 13, 14};
+  private static final int[] METRIC = {3, 11, 26, 9, 8, 14, 19};
+  private static final int[] RELEASES = {3, 11, 61, 25};
+  private static final int[] MOVED = {3, 36, 17, 17, 15};
   private static final int MOVED_SHOWN = 12;
   private static final String NONE = "–";
 
@@ -46,24 +44,21 @@ public final class GateText {
     report.recommended().ifPresent(best -> paragraph("", best.sentence()));
     paragraph("", GateWords.split(report));
     line();
-    row(METRIC, "0", "baseline", full(report.identity().baseline()));
-    interactions(report.identity().baselineInteractions());
+    paragraph("", "Nights: " + GateWords.nights(report));
+    release(
+        "0", "baseline", report.identity().baseline(), report.identity().baselineInteractions());
     int number = 1;
     for (Candidate candidate : report.candidates()) {
-      row(METRIC, "" + number++, outcome(candidate.outcome()), full(candidate.release()));
-      interactions(candidate.interactions());
+      release(
+          "" + number++,
+          outcome(candidate.outcome()),
+          candidate.release(),
+          candidate.interactions());
     }
   }
 
-  private void interactions(long count) {
-    paragraph(
-        " ".repeat(METRIC[0] + METRIC[1]),
-        Sentences.count(count, "interaction") + ", " + GateWords.nights(report));
-  }
-
-  private static String full(String release) {
-    int limit = WIDTH - METRIC[0] - METRIC[1];
-    return shortened(release, limit);
+  private void release(String number, String outcome, String release, long interactions) {
+    row(RELEASES, number, outcome, release, ">" + Sentences.count(interactions, "interaction"));
   }
 
   private static String outcome(String outcome) {
@@ -143,12 +138,9 @@ public final class GateText {
   }
 
   private void moved() {
-    Map<String, Report.Figure> figures =
-        report.figures().stream()
-            .collect(Collectors.toMap(Report.Figure::id, Function.identity(), (a, b) -> a));
     int number = 1;
     for (Candidate candidate : report.candidates()) {
-      List<Report.Figure> moved = candidate.moved().stream().map(figures::get).toList();
+      List<GateMoved> moved = GateMoved.of(report, candidate);
       if (!moved.isEmpty()) {
         line();
         paragraph(
@@ -165,20 +157,15 @@ public final class GateText {
     }
   }
 
-  private void moved(Report.Figure figure) {
-    Quantity quantity = Quantity.of(figure.metric(), figure.unit());
-    boolean mix = figure.unit().equals("mix");
+  private void moved(GateMoved moved) {
     row(
         MOVED,
         "",
-        figure.title(),
-        ">" + (mix ? NONE : figure.baseline().map(b -> quantity.value(b.value())).orElse(NONE)),
-        ">" + figure.value().map(quantity::value).orElse(NONE),
-        ">"
-            + (mix
-                ? "distance"
-                : figure.change().map(c -> ChangeText.of(quantity, c)).orElse(NONE)),
-        "  " + (figure.verdict().equals("WARNING") ? "towards harm" : ""));
+        moved.figure().title(),
+        ">" + moved.baseline(),
+        ">" + moved.value(),
+        ">" + moved.change(),
+        moved.figure().verdict().equals("WARNING") ? "harm" : "");
   }
 
   /** Cells in columns; one that begins with ">" stands at the right end of its column. */
@@ -190,7 +177,8 @@ public final class GateText {
       int width = i < widths.length ? widths[i] : WIDTH;
       String cell = right ? cells[i].substring(1) : cells[i];
       String shown = last || right ? cell : shortened(cell, width - 1);
-      String gap = " ".repeat(Math.max(0, width - shown.codePointCount(0, shown.length())));
+      String gap =
+          " ".repeat(Math.max(right ? 1 : 0, width - shown.codePointCount(0, shown.length())));
       boolean spaced = !right && !row.isEmpty() && i >= widths.length;
       row.append(spaced ? "  " : "").append(right ? gap + shown : shown + (last ? "" : gap));
     }

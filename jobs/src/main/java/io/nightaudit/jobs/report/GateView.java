@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Everything that the page of the gate reads. */
 final class GateView {
@@ -116,19 +114,9 @@ final class GateView {
         .put("beforeN", shown.map(c -> "n " + Digits.whole(c.baselineN())).orElse(""))
         .put("change", shown.map(c -> ChangeText.of(quantity, c.change())).orElse("–"))
         .put("interval", shown.flatMap(c -> ChangeText.interval(quantity, c.change())).orElse(""))
-        .put("basis", basis(metric))
+        .put("basis", GateWords.basis(metric.counts(), metric.counting()))
         .put("beside", GateWords.beside(metric))
         .map();
-  }
-
-  private static String basis(MetricEntry metric) {
-    return switch (metric.counts().orElse("")) {
-      case "PAIRED" ->
-          "Within %s equal questions".formatted(Digits.whole(metric.counting().orElseThrow().n()));
-      case "STANDARDIZED" -> "At the baseline's mix";
-      case "PLAIN" -> "As they are";
-      default -> "Not compared";
-    };
   }
 
   private List<Map<String, Object>> rules() {
@@ -148,9 +136,6 @@ final class GateView {
   }
 
   private List<Map<String, Object>> others() {
-    Map<String, Report.Figure> figures =
-        report.figures().stream()
-            .collect(Collectors.toMap(Report.Figure::id, Function.identity(), (a, b) -> a));
     return report.candidates().stream()
         .map(
             candidate ->
@@ -158,37 +143,41 @@ final class GateView {
                     .put("release", candidate.release())
                     .put(
                         "rows",
-                        candidate.moved().stream().map(figures::get).map(GateView::other).toList())
+                        GateMoved.of(report, candidate).stream().map(GateView::other).toList())
                     .map())
         .toList();
   }
 
-  private static Map<String, Object> other(Report.Figure figure) {
-    Quantity quantity = Quantity.of(figure.metric(), figure.unit());
-    boolean mix = figure.unit().equals("mix");
+  private static Map<String, Object> other(GateMoved moved) {
     return new Fields()
-        .put("id", figure.id())
-        .put("title", figure.title())
-        .put("mark", Mark.of(figure.verdict()))
-        .put("value", figure.value().map(quantity::value).orElse("–"))
-        .put("n", "n " + Digits.whole(figure.n()))
-        .put(
-            "before", mix ? "–" : figure.baseline().map(b -> quantity.value(b.value())).orElse("–"))
-        .put("beforeN", figure.baseline().map(b -> "n " + Digits.whole(b.n())).orElse(""))
-        .put(
-            "change",
-            mix ? "distance" : figure.change().map(c -> ChangeText.of(quantity, c)).orElse("–"))
-        .put("interval", figure.change().flatMap(c -> ChangeText.interval(quantity, c)).orElse(""))
+        .put("id", moved.figure().id())
+        .put("title", moved.figure().title())
+        .put("mark", Mark.of(moved.figure().verdict()))
+        .put("value", moved.value())
+        .put("n", moved.n())
+        .put("before", moved.baseline())
+        .put("beforeN", moved.baselineN())
+        .put("change", moved.change())
+        .put("interval", moved.interval())
+        .put("basis", moved.basis())
         .map();
   }
 
   private String coverage() {
     GateReport.Reliance reliance = report.reliance();
     return "%s rows were read: %s measured, %s in quarantine, %s duplicate."
-        .formatted(
-            Digits.whole(reliance.rowsRead()),
-            Digits.whole(reliance.rowsKept()),
-            Digits.whole(reliance.rowsQuarantined()),
-            Digits.whole(reliance.rowsDuplicate()));
+            .formatted(
+                Digits.whole(reliance.rowsRead()),
+                Digits.whole(reliance.rowsKept()),
+                Digits.whole(reliance.rowsQuarantined()),
+                Digits.whole(reliance.rowsDuplicate()))
+        + emptyNights(reliance.nightsWithoutRows());
+  }
+
+  private String emptyNights(int empty) {
+    return empty == 0
+        ? ""
+        : " %s of %s have no rows."
+            .formatted(empty, Sentences.count(report.identity().nights(), "night"));
   }
 }

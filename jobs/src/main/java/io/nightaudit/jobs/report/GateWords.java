@@ -73,6 +73,17 @@ final class GateWords {
     };
   }
 
+  /** What is compared with what, at length. */
+  static String basis(Optional<String> counts, Optional<Comparison> counting) {
+    return switch (counts.orElse("")) {
+      case "PAIRED" ->
+          "Within %s equal questions".formatted(Digits.whole(counting.orElseThrow().n()));
+      case "STANDARDIZED" -> "At the baseline's mix";
+      case "PLAIN" -> "As they are";
+      default -> "Not compared";
+    };
+  }
+
   /** A change with its interval in brackets. */
   static String change(Quantity quantity, Comparison comparison) {
     return ChangeText.of(quantity, comparison.change())
@@ -103,12 +114,25 @@ final class GateWords {
       MetricEntry metric, String basis, Optional<Comparison> comparison, String title) {
     return comparison
         .filter(found -> !metric.counts().equals(Optional.of(basis)))
+        .filter(found -> !said(metric, found))
         .map(
             found ->
                 title.formatted(Digits.whole(found.n()))
                     + ": "
                     + change(quantity(metric), found)
                     + ".");
+  }
+
+  /** Whether a comparison comes to the same change as the one that counts. */
+  private static boolean said(MetricEntry metric, Comparison other) {
+    Quantity quantity = quantity(metric);
+    return metric
+        .counting()
+        .filter(
+            counting ->
+                ChangeText.of(quantity, counting.change())
+                    .equals(ChangeText.of(quantity, other.change())))
+        .isPresent();
   }
 
   private static Optional<String> coverage(MetricEntry metric) {

@@ -11,7 +11,7 @@ package io.nightaudit.metrics.interval;
  *   <li>Fewer than two pairs: nothing is known, (−∞, ∞) or [−1, 1].
  *   <li>No pair differs: the difference itself for means, a width above 0 for shares.
  *   <li>Shares of 50 pairs, of which 10 to 40 % differ: an interval of 95 % holds the difference in
- *       94 to 97 % of the cases.
+ *       93.8 to 97.5 % of the cases.
  * </ul>
  *
  * <p>Source of the interval of shares: A. Agresti and Y. Min, Statistics in Medicine 24, 2005, doi

@@ -78,7 +78,7 @@ public final class ForestChart {
   private void grid(Svg svg, int floor) {
     List<Double> ticks = scale.ticks();
     int every = width < 500 ? (ticks.size() + 4) / 5 : 1;
-    svg.text("mid", x(0), 14, "baseline");
+    svg.text(x(0) < 60 ? "" : x(0) > width - 60 ? "end" : "mid", x(0), 14, "baseline");
     for (int i = 0; i < ticks.size(); i++) {
       double tick = ticks.get(i);
       svg.line(tick == 0 ? "axis" : "grid", x(tick), TOP - 6, x(tick), floor);
