@@ -124,7 +124,7 @@ public final class NightFindings {
         change.epochDay(),
         change.epochDay(),
         Optional.empty(),
-        "release",
+        Finding.RELEASE,
         FindingSentence.ofRelease(change),
         "%s since %s, before %s"
             .formatted(change.to(), LocalDate.ofEpochDay(change.epochDay()), change.from()));
@@ -149,7 +149,7 @@ public final class NightFindings {
   }
 
   private static String kind(Judgement judgement) {
-    boolean scored = judgement.reason().contains("alarm") || judgement.reason().contains("unusual");
+    boolean scored = judgement.scoreAlarm().isPresent();
     if (judgement.rules().isEmpty()) {
       return scored ? "score" : "distance";
     }

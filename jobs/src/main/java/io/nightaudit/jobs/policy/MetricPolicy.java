@@ -29,4 +29,9 @@ public record MetricPolicy(
     double limit = relative ? material * Math.abs(baseline) : material;
     return Math.abs(change) >= limit;
   }
+
+  /** Whether a distance lies further above what chance alone gives (its floor) than is material. */
+  public boolean isMaterialDistance(double value, double floor) {
+    return value * value - floor * floor > distance * distance;
+  }
 }

@@ -3,10 +3,12 @@ package io.nightaudit.jobs.report;
 import io.nightaudit.jobs.comparison.ComparedStream;
 import io.nightaudit.jobs.comparison.Evidence;
 import io.nightaudit.jobs.comparison.StreamNight;
+import io.nightaudit.jobs.finding.AlarmBudget;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.Judgement;
 import io.nightaudit.jobs.finding.ReleaseChange;
 import io.nightaudit.jobs.finding.RouteReleases;
+import io.nightaudit.jobs.finding.StreamLimits;
 import io.nightaudit.jobs.finding.Verdict;
 import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.jobs.metric.Slice;
@@ -24,10 +26,12 @@ final class FigureComposer {
 
   private final NightRecord record;
   private final Policy policy;
+  private final AlarmBudget budget;
 
   FigureComposer(NightRecord record) {
     this.record = record;
     this.policy = record.configuration().policy();
+    this.budget = AlarmBudget.of(record.configuration());
   }
 
   /** A figure with its series and distribution, or without where it is one of many. */
@@ -52,7 +56,7 @@ final class FigureComposer {
         finiteOnly(evidence.distances()),
         judgement.verdict().name(),
         judgement.reason(),
-        score(judgement),
+        score(judgement, budget.limits(slice.slice(), measure)),
         harm(measure),
         material(measure, evidence),
         band(judgement),
@@ -131,19 +135,19 @@ final class FigureComposer {
                     finite(change.high())));
   }
 
-  private Optional<Report.Score> score(Judgement judgement) {
+  private Optional<Report.Score> score(Judgement judgement, StreamLimits limits) {
     return finite(judgement.z())
         .map(
             z ->
                 new Report.Score(
                     z,
                     judgement.ewma(),
-                    policy.score().ewmaBound(),
+                    limits.options(policy.score(), false, List.of()).ewmaBound(),
                     judgement.history(),
-                    judgement
-                        .story()
-                        .flatMap(Judgement.Episode::alarmNight)
-                        .map(Identifiers::date)));
+                    judgement.scoreAlarm().map(Identifiers::date),
+                    limits.falsePerMonth(),
+                    limits.runLength(),
+                    limits.spikeLimit().stream().boxed().findFirst()));
   }
 
   private static Optional<Report.Band> band(Judgement judgement) {

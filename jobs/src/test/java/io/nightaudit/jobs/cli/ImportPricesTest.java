@@ -27,9 +27,12 @@ class ImportPricesTest {
   private int execute(String... arguments) {
     return new NightauditCommand(
             (configuration, request) -> 1,
-            (configuration, request, out) -> 1,
             request -> 1,
-            request -> 1)
+            request -> 1,
+            (configuration, request, o, e) -> 1,
+            (c, request, o) -> 1,
+            (c, request, o) -> 1,
+            (c, request, o) -> 1)
         .execute(new PrintWriter(out), new PrintWriter(err), arguments);
   }
 

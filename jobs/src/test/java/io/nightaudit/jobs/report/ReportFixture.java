@@ -61,6 +61,24 @@ final class ReportFixture {
     return with(base, "INCONCLUSIVE", "KEEP", base.coverage(), figures, List.of(), List.of());
   }
 
+  /** A night that the calendar excludes. */
+  static Report excluded() {
+    Report base = breach();
+    List<Figure> figures =
+        base.figures().stream()
+            .map(
+                f ->
+                    f.value().isPresent()
+                        ? with(
+                            f,
+                            "INSUFFICIENT_DATA",
+                            "excluded by the calendar: public holiday",
+                            f.series())
+                        : f)
+            .toList();
+    return with(base, "INCONCLUSIVE", "HOLD", base.coverage(), figures, List.of(), List.of());
+  }
+
   /** The night has no folder. */
   static Report missing() {
     Report base = breach();
@@ -224,7 +242,10 @@ final class ReportFixture {
             base.releases(),
             figures.isEmpty() ? List.of() : base.costs(),
             base.method(),
-            base.provenance()));
+            base.provenance(),
+            base.review(),
+            base.decisions(),
+            base.labels()));
   }
 
   static Report summarised(Report r) {
@@ -244,7 +265,10 @@ final class ReportFixture {
         r.releases(),
         r.costs(),
         r.method(),
-        r.provenance());
+        r.provenance(),
+        r.review(),
+        r.decisions(),
+        r.labels());
   }
 
   static Figure with(Figure f, String verdict, String reason, List<NightValue> series) {
@@ -380,7 +404,10 @@ final class ReportFixture {
         r.releases(),
         r.costs(),
         r.method(),
-        r.provenance());
+        r.provenance(),
+        r.review(),
+        HostileEntries.decisions(r),
+        HostileEntries.labels(r));
   }
 
   private static Answer answer() {
