@@ -389,6 +389,12 @@ class NightauditCommandTest {
     return outcome();
   }
 
+  private int gate(AuditConfiguration configuration, GateRequest request, PrintWriter printed) {
+    audited.add(configuration);
+    gates.add(request);
+    return outcome();
+  }
+
   private int demonstrate(DemoRequest request) {
     demos.add(request);
     return outcome();
