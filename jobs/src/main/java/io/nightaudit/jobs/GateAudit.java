@@ -49,7 +49,7 @@ public final class GateAudit implements GateRun {
       return ExitStatus.USAGE.code();
     }
     try (Progress progress = Progress.on(request.progress())) {
-      progress.start("Comparing releases", 3);
+      progress.start("Comparing releases", 2);
       return run(configuration, request, progress, out).code();
     } catch (UnknownCohortException unknown) {
       err.println("nightaudit: " + configuration.redaction().apply(unknown.getMessage()));
@@ -74,20 +74,29 @@ public final class GateAudit implements GateRun {
             nights.get(),
             warning -> warn(configuration, warning));
     progress.step("measured");
-    Coverage coverage = measured.interactions().coverage();
-    if (coverage.input() == Coverage.Input.MISSING) {
-      return ExitStatus.INPUT_MISSING;
+    if (measured.interactions().coverage().rowsKept() == 0) {
+      return nothing(configuration, nights.get(), measured.interactions().coverage());
     }
     GateRecord record = record(configuration, request, nights.get(), measured);
     progress.step("compared");
     GateReport report = GateComposer.compose(record);
     write(request, report);
-    progress.step("written");
     progress.close();
     out.print(configuration.redaction().apply(GateText.of(report)));
     out.println("Written: " + request.output().resolve("gate.html"));
     out.flush();
     return status(record);
+  }
+
+  /** Nothing to compare: nothing is written, for an empty table could be taken for a pass. */
+  private ExitStatus nothing(
+      AuditConfiguration configuration, ArchiveNights.Span nights, Coverage coverage) {
+    warn(
+        configuration,
+        "not one row of %s to %s can be measured".formatted(nights.from(), nights.to()));
+    List<String> broken = contractBroken(configuration, coverage);
+    broken.forEach(reason -> warn(configuration, reason));
+    return broken.isEmpty() ? ExitStatus.INPUT_MISSING : ExitStatus.CONTRACT_BROKEN;
   }
 
   private static Optional<ArchiveNights.Span> nights(

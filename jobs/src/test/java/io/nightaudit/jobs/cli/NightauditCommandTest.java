@@ -336,6 +336,7 @@ class NightauditCommandTest {
       strings = {
         "",
         "run",
+        "gate",
         "check-config",
         "demo",
         "review",
