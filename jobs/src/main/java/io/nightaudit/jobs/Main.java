@@ -4,6 +4,7 @@ import io.nightaudit.jobs.cli.AcceptRun;
 import io.nightaudit.jobs.cli.AuditRun;
 import io.nightaudit.jobs.cli.BenchmarkRun;
 import io.nightaudit.jobs.cli.DemoRun;
+import io.nightaudit.jobs.cli.GateRun;
 import io.nightaudit.jobs.cli.LabelImportRun;
 import io.nightaudit.jobs.cli.NightauditCommand;
 import io.nightaudit.jobs.cli.ReviewRun;
@@ -19,6 +20,8 @@ public final class Main {
     Locale.setDefault(Locale.ROOT);
     // Lambdas, so that no class of Spark is touched before the configuration is valid.
     AuditRun run = (configuration, request) -> new NightlyRun().run(configuration, request);
+    GateRun gate =
+        (configuration, request, out) -> new GateAudit().run(configuration, request, out);
     DemoRun demo = request -> new Demonstration().run(request);
     BenchmarkRun benchmark = request -> new Benchmark().run(request);
     ReviewRun review =
@@ -28,6 +31,7 @@ public final class Main {
     LabelImportRun labels =
         (configuration, request, out) -> new LabelImport().run(configuration, request, out);
     System.exit(
-        new NightauditCommand(run, demo, benchmark, review, accept, labels).execute(arguments));
+        new NightauditCommand(run, demo, benchmark, review, accept, labels, gate)
+            .execute(arguments));
   }
 }

@@ -38,7 +38,8 @@ record Audit(int status, String out, String err) {
                   (configuration, request, o, e) ->
                       new ReviewQueue(configuration, request).run(o, e),
                   new Acceptance()::accept,
-                  new LabelImport()::run)
+                  new LabelImport()::run,
+                  new GateAudit()::run)
               .execute(writer(out), writer(err), arguments);
       return new Audit(status, text(out), text(err));
     } finally {

@@ -43,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     })
 public final class NightauditCommand implements Runnable {
   private final AuditRun run;
+  private final GateRun gate;
   private final DemoRun demo;
   private final BenchmarkRun benchmark;
   private final ReviewRun review;
@@ -57,8 +58,10 @@ public final class NightauditCommand implements Runnable {
       BenchmarkRun benchmark,
       ReviewRun review,
       AcceptRun accept,
-      LabelImportRun labels) {
+      LabelImportRun labels,
+      GateRun gate) {
     this.run = run;
+    this.gate = gate;
     this.demo = demo;
     this.benchmark = benchmark;
     this.review = review;
@@ -90,6 +93,7 @@ public final class NightauditCommand implements Runnable {
   CommandLine commandLine() {
     return new CommandLine(this)
         .addSubcommand(new RunCommand(run))
+        .addSubcommand(new GateCommand(gate))
         .addSubcommand(new CheckConfigCommand())
         .addSubcommand(new ImportPricesCommand())
         .addSubcommand(review())
@@ -116,7 +120,7 @@ public final class NightauditCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Which command? One of run, check-config, review and demo.");
+        spec.commandLine(), "Which command? One of run, gate, check-config, review and demo.");
   }
 
   private static LocalDate date(String text) {

@@ -33,7 +33,7 @@ public final class VisibleText {
     return shown.toString();
   }
 
-  private static JsonNode visible(JsonNode node) {
+  static JsonNode visible(JsonNode node) {
     if (node.isTextual()) {
       return TextNode.valueOf(of(node.textValue()));
     }

@@ -31,6 +31,7 @@ class ImportPricesTest {
             request -> 1,
             (configuration, request, o, e) -> 1,
             (c, request, o) -> 1,
+            (c, request, o) -> 1,
             (c, request, o) -> 1)
         .execute(new PrintWriter(out), new PrintWriter(err), arguments);
   }

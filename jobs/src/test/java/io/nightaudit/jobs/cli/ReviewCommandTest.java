@@ -110,6 +110,7 @@ class ReviewCommandTest {
             request -> 0,
             this::review,
             (configuration, request, o) -> 0,
+            (configuration, request, o) -> 0,
             (configuration, request, o) -> 0)
         .execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
   }
