@@ -21,6 +21,8 @@ import java.util.TreeMap;
  * @param episode the alarm or the unusual nights that tonight belongs to, or {@link Episode#NONE}
  * @param rules names of the fixed rules that tonight breaks
  * @param marks nights up to tonight that were unusual or alarmed
+ * @param center what tonight was expected to be, on the scale on which the stream is followed
+ * @param spread the deviation that was expected on that scale
  */
 public record Judgement(
     Verdict verdict,
@@ -33,7 +35,9 @@ public record Judgement(
     double high,
     Episode episode,
     List<String> rules,
-    SortedMap<Long, Mark> marks)
+    SortedMap<Long, Mark> marks,
+    double center,
+    double spread)
     implements Serializable {
   public Judgement {
     rules = List.copyOf(rules);
@@ -49,6 +53,11 @@ public record Judgement(
 
   Judgement moved(Verdict verdict, long since) {
     return with(verdict, MOVED, Episode.unusual(since));
+  }
+
+  /** Whether tonight has a score. */
+  public boolean isScored() {
+    return Double.isFinite(z);
   }
 
   /** What a night is marked with in a chart. */
@@ -71,12 +80,26 @@ public record Judgement(
         none,
         Episode.NONE,
         List.of(),
-        new TreeMap<>());
+        new TreeMap<>(),
+        none,
+        none);
   }
 
   Judgement with(Verdict newVerdict, String newReason, Episode newEpisode) {
     return new Judgement(
-        newVerdict, newReason, z, ewma, history, expected, low, high, newEpisode, rules, marks);
+        newVerdict,
+        newReason,
+        z,
+        ewma,
+        history,
+        expected,
+        low,
+        high,
+        newEpisode,
+        rules,
+        marks,
+        center,
+        spread);
   }
 
   Judgement breaking(Verdict worse, String newReason, Episode since, List<String> broken) {
@@ -91,7 +114,9 @@ public record Judgement(
         high,
         story().orElse(since),
         broken,
-        marks);
+        marks,
+        center,
+        spread);
   }
 
   /**

@@ -117,7 +117,9 @@ final class StreamJudge {
         evidence.scale().value(tonight.center() + reach),
         Judgement.Episode.NONE,
         List.of(),
-        episodes.marks(scored.scores()));
+        episodes.marks(scored.scores()),
+        tonight.center(),
+        tonight.spread());
   }
 
   private Judgement alarmed(Scored scored, Judgement quiet, int alarm) {

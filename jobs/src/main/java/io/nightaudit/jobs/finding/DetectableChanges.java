@@ -1,0 +1,94 @@
+package io.nightaudit.jobs.finding;
+
+import io.nightaudit.jobs.comparison.ComparedStream;
+import io.nightaudit.jobs.comparison.Evidence;
+import io.nightaudit.jobs.metric.Harm;
+import io.nightaudit.jobs.metric.Slice;
+import io.nightaudit.jobs.policy.MetricPolicy;
+import io.nightaudit.jobs.policy.Policy;
+import io.nightaudit.metrics.series.DailyScale;
+import io.nightaudit.metrics.series.MinimumDetectableChange;
+import java.util.Optional;
+
+/** Says how small a change of a stream could have been seen. */
+public final class DetectableChanges {
+  private static final int NIGHTS_OF_MATERIAL = 14;
+
+  private final Policy policy;
+  private final AlarmBudget budget;
+
+  public DetectableChanges(Policy policy, AlarmBudget budget) {
+    this.policy = policy;
+    this.budget = budget;
+  }
+
+  /** Of a stream of a slice, where tonight has a score. */
+  public Optional<DetectableChange> of(
+      Slice slice, ComparedStream stream, long night, Judgement judgement) {
+    if (!judgement.isScored()) {
+      return Optional.empty();
+    }
+    Evidence evidence = stream.evidence().get(night);
+    double runLength = budget.limits(slice, stream.measure()).ewmaRunLength();
+    Harm harm = evidence.rising() ? Harm.INCREASE : policy.of(stream.measure()).harm();
+    Step step = new Step(evidence.scale(), judgement, harm, runLength);
+    boolean mix = stream.measure().metric().unit().equals("mix");
+    return Optional.of(
+        new DetectableChange(
+            harm,
+            step.expected(),
+            step.size(7),
+            step.size(14),
+            step.size(28),
+            sees(policy.of(stream.measure()), mix, step)));
+  }
+
+  private static Optional<Boolean> sees(MetricPolicy tolerance, boolean mix, Step step) {
+    Optional<Double> smallest = step.size(NIGHTS_OF_MATERIAL);
+    if (mix) {
+      double room = tolerance.distance() - step.expected();
+      return tolerance.distance() > 0
+          ? Optional.of(smallest.filter(size -> size <= room).isPresent())
+          : Optional.empty();
+    }
+    return tolerance.material() > 0
+        ? Optional.of(smallest.filter(size -> size <= tolerance.limit(step.expected())).isPresent())
+        : Optional.empty();
+  }
+
+  /** A lasting step away from what was expected tonight. */
+  private record Step(DailyScale scale, Judgement judgement, Harm harm, double runLength) {
+    double expected() {
+      return scale.value(judgement.center());
+    }
+
+    /** Its size where it is found within so many nights in four cases of five. */
+    Optional<Double> size(int nights) {
+      double step = deviations(nights) * judgement.spread();
+      Optional<Double> rise = move(judgement.center() + step);
+      Optional<Double> fall = move(judgement.center() - step);
+      return switch (harm) {
+        case INCREASE -> rise;
+        case DECREASE -> fall;
+        case NEITHER -> larger(rise, fall);
+      };
+    }
+
+    private double deviations(int nights) {
+      return MinimumDetectableChange.inDeviations(runLength, nights);
+    }
+
+    private Optional<Double> move(double y) {
+      return scale.reaches(y)
+          ? Optional.of(Math.abs(scale.value(y) - expected()))
+          : Optional.empty();
+    }
+
+    private static Optional<Double> larger(Optional<Double> rise, Optional<Double> fall) {
+      if (rise.isEmpty() || fall.isEmpty()) {
+        return rise.or(() -> fall);
+      }
+      return rise.get() >= fall.get() ? rise : fall;
+    }
+  }
+}
