@@ -2,9 +2,13 @@ package io.nightaudit.jobs;
 
 import io.nightaudit.jobs.archive.Coverage;
 import io.nightaudit.jobs.cli.Version;
+import io.nightaudit.jobs.finding.AlarmBudget;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.JudgedSlice;
+import io.nightaudit.jobs.finding.NightRanking;
+import io.nightaudit.jobs.finding.PlaceboStudy;
 import io.nightaudit.jobs.finding.ReleaseNight;
+import io.nightaudit.jobs.finding.WatchedStreams;
 import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.jobs.metric.Metric;
 import io.nightaudit.jobs.metric.Slice;
@@ -38,6 +42,8 @@ final class NightReports {
   private final JavaRDD<JudgedSlice> judged;
   private final NightDesk desk;
   private final List<CostRow> costs;
+  private final AlarmBudget budget;
+  private final PlaceboStudy placeboStudy;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Recommendation> recommendations = new ArrayList<>();
   private final List<ReleaseNight> releases = new ArrayList<>();
@@ -49,6 +55,9 @@ final class NightReports {
     this.history = history;
     this.judged = judged;
     this.costs = history.costs();
+    this.budget = AlarmBudget.of(configuration);
+    this.placeboStudy =
+        new PlaceboStudy(configuration.policy(), budget, history.coverage().unreliable());
     this.desk =
         new NightDesk(
             configuration,
@@ -99,7 +108,11 @@ final class NightReports {
         desk.splits(night),
         desk.routes(night),
         desk.byRelease(),
-        costs(night));
+        costs(night),
+        budget,
+        WatchedStreams.of(night, desk.shown(night), budget),
+        placeboStudy.of(night, desk.shown(night)),
+        NightRanking.of(night, desk.shown(night)));
   }
 
   private List<CostLine> costs(long night) {

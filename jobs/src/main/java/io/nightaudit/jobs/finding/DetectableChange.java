@@ -8,7 +8,8 @@ import java.util.Optional;
  * five, in the unit of the metric, from what tonight was expected to be. A size is empty where no
  * change, however large, is found in time.
  *
- * @param direction of the change; NEITHER stands for the larger of a rise and a fall
+ * @param direction of the change: that of harm, or the one that exists; NEITHER stands for the
+ *     larger of a rise and a fall
  * @param expected what tonight was expected to be
  * @param within7 found within 7 nights
  * @param within14 within 14

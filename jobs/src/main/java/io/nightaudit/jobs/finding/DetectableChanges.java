@@ -3,6 +3,7 @@ package io.nightaudit.jobs.finding;
 import io.nightaudit.jobs.comparison.ComparedStream;
 import io.nightaudit.jobs.comparison.Evidence;
 import io.nightaudit.jobs.metric.Harm;
+import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.jobs.metric.Slice;
 import io.nightaudit.jobs.policy.MetricPolicy;
 import io.nightaudit.jobs.policy.Policy;
@@ -31,33 +32,39 @@ public final class DetectableChanges {
     Evidence evidence = stream.evidence().get(night);
     double runLength = budget.limits(slice, stream.measure()).ewmaRunLength();
     Harm harm = evidence.rising() ? Harm.INCREASE : policy.of(stream.measure()).harm();
-    Step step = new Step(evidence.scale(), judgement, harm, runLength);
-    boolean mix = stream.measure().metric().unit().equals("mix");
+    Step step = Step.of(evidence.scale(), judgement, harm, runLength);
     return Optional.of(
         new DetectableChange(
-            harm,
+            step.harm(),
             step.expected(),
             step.size(7),
             step.size(14),
             step.size(28),
-            sees(policy.of(stream.measure()), mix, step)));
+            sees(stream.measure(), step)));
   }
 
-  private static Optional<Boolean> sees(MetricPolicy tolerance, boolean mix, Step step) {
-    Optional<Double> smallest = step.size(NIGHTS_OF_MATERIAL);
-    if (mix) {
-      double room = tolerance.distance() - step.expected();
-      return tolerance.distance() > 0
-          ? Optional.of(smallest.filter(size -> size <= room).isPresent())
-          : Optional.empty();
-    }
-    return tolerance.material() > 0
-        ? Optional.of(smallest.filter(size -> size <= tolerance.limit(step.expected())).isPresent())
+  private Optional<Boolean> sees(Measure measure, Step step) {
+    MetricPolicy tolerance = policy.of(measure);
+    boolean mix = measure.metric().unit().equals("mix");
+    double material = mix ? tolerance.distance() : tolerance.material();
+    double room = mix ? material - step.expected() : tolerance.limit(step.expected());
+    return material > 0
+        ? Optional.of(step.size(NIGHTS_OF_MATERIAL).filter(size -> size <= room).isPresent())
         : Optional.empty();
   }
 
   /** A lasting step away from what was expected tonight. */
   private record Step(DailyScale scale, Judgement judgement, Harm harm, double runLength) {
+    /** A step to either side is one to the side that exists, where the other does not. */
+    static Step of(DailyScale scale, Judgement judgement, Harm harm, double runLength) {
+      Step rise = new Step(scale, judgement, Harm.INCREASE, runLength);
+      Step fall = new Step(scale, judgement, Harm.DECREASE, runLength);
+      if (harm == Harm.NEITHER && rise.size(7).isPresent() != fall.size(7).isPresent()) {
+        return rise.size(7).isPresent() ? rise : fall;
+      }
+      return new Step(scale, judgement, harm, runLength);
+    }
+
     double expected() {
       return scale.value(judgement.center());
     }
@@ -70,7 +77,7 @@ public final class DetectableChanges {
       return switch (harm) {
         case INCREASE -> rise;
         case DECREASE -> fall;
-        case NEITHER -> larger(rise, fall);
+        case NEITHER -> rise.flatMap(up -> fall.map(down -> Math.max(up, down)));
       };
     }
 
@@ -82,13 +89,6 @@ public final class DetectableChanges {
       return scale.reaches(y)
           ? Optional.of(Math.abs(scale.value(y) - expected()))
           : Optional.empty();
-    }
-
-    private static Optional<Double> larger(Optional<Double> rise, Optional<Double> fall) {
-      if (rise.isEmpty() || fall.isEmpty()) {
-        return rise.or(() -> fall);
-      }
-      return rise.get() >= fall.get() ? rise : fall;
     }
   }
 }

@@ -3,6 +3,7 @@ package io.nightaudit.jobs.report;
 import io.nightaudit.jobs.comparison.ComparedStream;
 import io.nightaudit.jobs.comparison.Evidence;
 import io.nightaudit.jobs.comparison.StreamNight;
+import io.nightaudit.jobs.finding.DetectableChanges;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.Judgement;
 import io.nightaudit.jobs.finding.ReleaseChange;
@@ -24,10 +25,12 @@ final class FigureComposer {
 
   private final NightRecord record;
   private final Policy policy;
+  private final DetectableChanges detectable;
 
   FigureComposer(NightRecord record) {
     this.record = record;
     this.policy = record.configuration().policy();
+    this.detectable = new DetectableChanges(policy, record.budget());
   }
 
   /** A figure with its series and distribution, or without where it is one of many. */
@@ -52,14 +55,25 @@ final class FigureComposer {
         finiteOnly(evidence.distances()),
         judgement.verdict().name(),
         judgement.reason(),
-        score(judgement),
+        score(slice.slice(), measure, judgement),
         harm(measure),
         material(measure, evidence),
         band(judgement),
         full ? series(stream, judgement) : List.of(),
         full ? bins(evidence) : List.of(),
         full ? releaseChanges(slice.slice()) : List.of(),
-        Formulas.of(measure, evidence));
+        Formulas.of(measure, evidence),
+        detectable(slice.slice(), stream, judgement),
+        record.placebo().of(slice.slice(), measure).map(PlaceboComposer::of));
+  }
+
+  private Optional<SelfReport.MinimumDetectable> detectable(
+      Slice slice, ComparedStream stream, Judgement judgement) {
+    Measure measure = stream.measure();
+    String unit = stream.evidence().get(record.epochDay()).unit(measure);
+    return detectable
+        .of(slice, stream, record.epochDay(), judgement)
+        .map(new DetectableComposer(policy.of(measure), measure, unit)::of);
   }
 
   /** A figure that has no value tonight. */
@@ -88,7 +102,9 @@ final class FigureComposer {
         List.of(),
         List.of(),
         List.of(),
-        Formulas.of(measure));
+        Formulas.of(measure),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private String harm(Measure measure) {
@@ -131,19 +147,25 @@ final class FigureComposer {
                     finite(change.high())));
   }
 
-  private Optional<Report.Score> score(Judgement judgement) {
+  private Optional<Report.Score> score(Slice slice, Measure measure, Judgement judgement) {
     return finite(judgement.z())
         .map(
             z ->
                 new Report.Score(
                     z,
                     judgement.ewma(),
-                    policy.score().ewmaBound(),
+                    bound(slice, measure),
                     judgement.history(),
                     judgement
                         .story()
                         .flatMap(Judgement.Episode::alarmNight)
                         .map(Identifiers::date)));
+  }
+
+  /** The alarm limit of a stream, on the scale of the moving average. */
+  private double bound(Slice slice, Measure measure) {
+    double weight = policy.score().ewmaWeight();
+    return record.budget().limits(slice, measure).ewmaLimit() * Math.sqrt(weight / (2 - weight));
   }
 
   private static Optional<Report.Band> band(Judgement judgement) {

@@ -2,10 +2,14 @@ package io.nightaudit.jobs.report;
 
 import io.nightaudit.jobs.archive.Coverage;
 import io.nightaudit.jobs.comparison.MixSplit;
+import io.nightaudit.jobs.finding.AlarmBudget;
 import io.nightaudit.jobs.finding.CoverageJudgement;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.JudgedSlice;
+import io.nightaudit.jobs.finding.Placebo;
+import io.nightaudit.jobs.finding.Ranking;
 import io.nightaudit.jobs.finding.RouteReleases;
+import io.nightaudit.jobs.finding.WatchedStreams;
 import io.nightaudit.jobs.policy.AuditConfiguration;
 import io.nightaudit.jobs.profile.CostLine;
 import io.nightaudit.jobs.recommendation.Recommendation;
@@ -33,6 +37,10 @@ import java.util.Optional;
  * @param routes releases by route
  * @param byRelease slices of route and release
  * @param costs the cost ledger
+ * @param budget how the accepted false alarms are shared out
+ * @param watched the streams with a score tonight
+ * @param placebo how often they alarm when nothing changes
+ * @param ranking what is unusual tonight
  */
 public record NightRecord(
     AuditConfiguration configuration,
@@ -51,7 +59,11 @@ public record NightRecord(
     List<MixSplit> splits,
     List<RouteReleases> routes,
     List<JudgedSlice> byRelease,
-    List<CostLine> costs) {
+    List<CostLine> costs,
+    AlarmBudget budget,
+    WatchedStreams watched,
+    Placebo placebo,
+    Ranking ranking) {
   /** The night in days since 1970-01-01. */
   long epochDay() {
     return night.toEpochDay();

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param costs the cost ledger of the night, the largest lines first
  * @param method how figures were made and judged
  * @param provenance what the report was made from
+ * @param ranking what is unusual tonight, as information
  */
 public record Report(
     String schema,
@@ -37,7 +38,8 @@ public record Report(
     List<ReleaseEntry> releases,
     List<CostLine> costs,
     Method method,
-    Provenance provenance) {
+    Provenance provenance,
+    SelfReport.Ranking ranking) {
 
   /** Which night of which system, judged with what. */
   public record Identity(
@@ -116,6 +118,9 @@ public record Report(
    * @param numerator rows that count, for shares
    * @param distribution shares of before and tonight over fixed bins, where the chart needs it
    * @param series value of every night up to tonight, for small charts
+   * @param minimumDetectable the smallest lasting change that would have been seen, where tonight
+   *     has a score
+   * @param placebo how often it alarms when nothing changes, where that was studied
    */
   public record Figure(
       String id,
@@ -141,7 +146,9 @@ public record Report(
       List<NightValue> series,
       List<Bin> distribution,
       List<ReleaseChange> releaseChanges,
-      String formula) {}
+      String formula,
+      Optional<SelfReport.MinimumDetectable> minimumDetectable,
+      Optional<SelfReport.StreamPlacebo> placebo) {}
 
   /** Low and high, in the unit of the value, and the confidence (0.95). */
   public record IntervalEntry(double low, double high, double confidence) {}
@@ -287,7 +294,12 @@ public record Report(
       long unpriced) {}
 
   /** How figures were made and judged, in sentences, and what this run cannot show. */
-  public record Method(List<String> statements, List<Setting> settings, List<String> limits) {}
+  public record Method(
+      List<String> statements,
+      List<Setting> settings,
+      List<String> limits,
+      SelfReport.Budget budget,
+      SelfReport.PlaceboStudy placebo) {}
 
   /** One line of policy. */
   public record Setting(String name, String value) {}

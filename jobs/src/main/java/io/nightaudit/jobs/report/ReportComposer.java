@@ -36,12 +36,13 @@ public final class ReportComposer {
     List<Report.FindingEntry> findings = new FindingComposer(record).compose();
     List<Report.RecommendationEntry> recommendations = new RecommendationComposer(record).compose();
     String status = NightStatus.of(record, figures);
+    SelfReport.Ranking ranking = new RankingComposer(record).compose();
     return new Report(
         SCHEMA,
         identity(),
         status,
         NightStatus.action(record),
-        SummaryWriter.of(status, coverage, figures, findings, recommendations),
+        SummaryWriter.of(status, coverage, figures, findings, recommendations, ranking),
         coverage,
         figures,
         findings,
@@ -50,7 +51,8 @@ public final class ReportComposer {
         new ReleaseComposer(record).compose(),
         CostComposer.compose(record),
         new MethodComposer(record).compose(),
-        provenance());
+        provenance(),
+        ranking);
   }
 
   private Report.Identity identity() {

@@ -64,6 +64,10 @@ final class StreamFixture {
   }
 
   static Evidence evidence(double value) {
+    return evidence(value, DailyScale.IDENTITY);
+  }
+
+  static Evidence evidence(double value, DailyScale scale) {
     return new Evidence(
         value,
         1_000,
@@ -72,7 +76,7 @@ final class StreamFixture {
         value + 1,
         value,
         0.01,
-        DailyScale.IDENTITY,
+        scale,
         false,
         new Evidence.Baseline(100, 28_000, 28),
         new Evidence.Change(Evidence.ChangeKind.DIFFERENCE, value - 100, -1, 1),
@@ -84,8 +88,12 @@ final class StreamFixture {
     return new StreamNight(day, value, 1_000, value, 0.01, "v1", false);
   }
 
-  /** Marks make the study look for alarms in the past. */
   private static Judgement judgement(double z, long tonight) {
+    return judgement(z, tonight, 100, 1);
+  }
+
+  /** Marks make the study look for alarms in the past. */
+  static Judgement judgement(double z, long tonight, double center, double spread) {
     SortedMap<Long, Judgement.Mark> marks = new TreeMap<>(Map.of(FIRST + 20, Judgement.Mark.ALARM));
     return new Judgement(
         Verdict.WITHIN_TOLERANCE,
@@ -99,7 +107,7 @@ final class StreamFixture {
         Judgement.Episode.NONE,
         List.of(),
         marks,
-        100,
-        1);
+        center,
+        spread);
   }
 }

@@ -27,7 +27,7 @@ final class ReportFixture {
   /** A new release answers "no" to every question: 15 findings, one rollback. */
   static Report breach() {
     try (InputStream in = ReportFixture.class.getResourceAsStream("llmdrift.json")) {
-      return summarised(ReportJson.read(in.readAllBytes()));
+      return summarised(SelfReportFixture.added(ReportJson.read(in.readAllBytes())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -224,12 +224,14 @@ final class ReportFixture {
             base.releases(),
             figures.isEmpty() ? List.of() : base.costs(),
             base.method(),
-            base.provenance()));
+            base.provenance(),
+            findings.isEmpty() ? SelfReportFixture.nothingUnusual() : base.ranking()));
   }
 
   static Report summarised(Report r) {
     Summary summary =
-        SummaryWriter.of(r.status(), r.coverage(), r.figures(), r.findings(), r.recommendations());
+        SummaryWriter.of(
+            r.status(), r.coverage(), r.figures(), r.findings(), r.recommendations(), r.ranking());
     return new Report(
         r.schema(),
         r.identity(),
@@ -244,7 +246,8 @@ final class ReportFixture {
         r.releases(),
         r.costs(),
         r.method(),
-        r.provenance());
+        r.provenance(),
+        r.ranking());
   }
 
   static Figure with(Figure f, String verdict, String reason, List<NightValue> series) {
@@ -272,7 +275,9 @@ final class ReportFixture {
         series,
         List.of(),
         f.releaseChanges(),
-        f.formula());
+        f.formula(),
+        f.minimumDetectable(),
+        f.placebo());
   }
 
   /** A finding of a figure. */
@@ -322,7 +327,9 @@ final class ReportFixture {
         f.series(),
         f.distribution(),
         f.releaseChanges(),
-        f.formula());
+        f.formula(),
+        f.minimumDetectable(),
+        f.placebo());
   }
 
   private static List<NightValue> calm(Figure f) {
@@ -380,7 +387,8 @@ final class ReportFixture {
         r.releases(),
         r.costs(),
         r.method(),
-        r.provenance());
+        r.provenance(),
+        r.ranking());
   }
 
   private static Answer answer() {

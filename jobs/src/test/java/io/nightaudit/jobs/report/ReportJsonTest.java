@@ -3,6 +3,7 @@ package io.nightaudit.jobs.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
@@ -62,7 +63,9 @@ class ReportJsonTest {
   void schema_againstTheRecords_namesTheSameFields() throws IOException {
     JsonNode schema = new ObjectMapper().readTree(resource("report.schema.json"));
     assertThat(names(schema.get("properties"))).isEqualTo(names(Report.class));
-    for (Class<?> nested : Report.class.getDeclaredClasses()) {
+    List<Class<?>> parts = new ArrayList<>(List.of(Report.class.getDeclaredClasses()));
+    parts.addAll(List.of(SelfReport.class.getDeclaredClasses()));
+    for (Class<?> nested : parts) {
       JsonNode definition = schema.get("$defs").get(snake(nested.getSimpleName()));
       assertThat(names(definition.get("properties")))
           .as(nested.getSimpleName())
@@ -179,10 +182,12 @@ class ReportJsonTest {
   }
 
   private static List<String> names(Class<?> record) {
-    return Stream.of(record.getRecordComponents())
-        .map(RecordComponent::getName)
-        .map(ReportJsonTest::snake)
-        .toList();
+    return Stream.of(record.getRecordComponents()).map(ReportJsonTest::name).toList();
+  }
+
+  private static String name(RecordComponent component) {
+    JsonProperty given = component.getAccessor().getAnnotation(JsonProperty.class);
+    return given == null ? snake(component.getName()) : given.value();
   }
 
   private static String snake(String name) {
