@@ -33,7 +33,7 @@ class DetectableChangesTest {
   @BeforeAll
   static void read() throws Exception {
     String text =
-        "system: s\narchive: {path: p, columns: {start_time: t, status: s, output_messages: o}}\n"
+        "system: s\narchive: {path: p, columns: {start_time: t, status: s, answer: o}}\n"
             + "policy: {version: '1'}\n";
     Path file = Files.writeString(folder.resolve("nightaudit.yaml"), text);
     configuration = ConfigurationFile.read(file, List.of());
@@ -59,8 +59,7 @@ class DetectableChangesTest {
 
   @Test
   void of_rate_isTheStepOnItsScaleBackInTheUnit() {
-    double runLength =
-        AlarmBudget.of(configuration).limits(Slice.ALL, ERRORS).ewmaRunLength();
+    double runLength = AlarmBudget.of(configuration).limits(Slice.ALL, ERRORS).ewmaRunLength();
     double step = MinimumDetectableChange.inDeviations(runLength, 7) * 0.02;
     DetectableChange change = change(ERRORS, DailyScale.ARCSINE, arcsine(0.1), 0.02);
 
@@ -91,8 +90,8 @@ class DetectableChangesTest {
     DetectableChange change = change(LINKS, DailyScale.ARCSINE, arcsine(0.1), 0.02);
 
     assertThat(change.direction()).isEqualTo(Harm.NEITHER);
-    assertThat(change.within7()).isEqualTo(
-        change(ERRORS, DailyScale.ARCSINE, arcsine(0.1), 0.02).within7());
+    assertThat(change.within7())
+        .isEqualTo(change(ERRORS, DailyScale.ARCSINE, arcsine(0.1), 0.02).within7());
   }
 
   @Test

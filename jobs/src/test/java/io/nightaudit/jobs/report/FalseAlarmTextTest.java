@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 class FalseAlarmTextTest {
   private static List<String> sentences(SelfReport.PlaceboStudy study) {
     return new FalseAlarmText(
-            new Report.Method(
-                List.of(), List.of(), List.of(), SelfReportFixture.budget(), study))
+            new Report.Method(List.of(), List.of(), List.of(), SelfReportFixture.budget(), study))
         .sentences();
   }
 
