@@ -1,6 +1,7 @@
 package io.nightaudit.jobs;
 
 import io.nightaudit.jobs.comparison.SliceComparison;
+import io.nightaudit.jobs.finding.AlarmBudget;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.SliceJudge;
 import io.nightaudit.jobs.policy.Policy;
@@ -22,6 +23,7 @@ final class Judging implements Serializable {
   private static final long serialVersionUID = 1;
 
   private final Policy policy;
+  private final AlarmBudget budget;
   private final TreeSet<Long> nights;
   private final TreeSet<Long> unreliable;
   private final HashSet<List<String>> decisive;
@@ -29,16 +31,19 @@ final class Judging implements Serializable {
   /**
    * A judging.
    *
+   * @param budget the limits of every stream
    * @param nights the nights to judge
    * @param unreliable nights whose archive cannot be relied on
    * @param decisive levels whose slices a decision needs even where the nights have no rows of them
    */
   Judging(
       Policy policy,
+      AlarmBudget budget,
       SortedSet<Long> nights,
       Set<Long> unreliable,
       Collection<List<String>> decisive) {
     this.policy = policy;
+    this.budget = budget;
     this.nights = new TreeSet<>(nights);
     this.unreliable = new TreeSet<>(unreliable);
     this.decisive = new HashSet<>(decisive);
@@ -64,6 +69,7 @@ final class Judging implements Serializable {
     return comparison.isAbsent(nights) && !decisive.contains(rows.slice().level())
         ? Optional.empty()
         : Optional.of(
-            new SliceJudge(policy, unreliable).judge(comparison.compare(nights, rows.history())));
+            new SliceJudge(policy, budget, unreliable)
+                .judge(comparison.compare(nights, rows.history())));
   }
 }

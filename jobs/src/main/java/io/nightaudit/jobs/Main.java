@@ -4,6 +4,7 @@ import io.nightaudit.jobs.cli.AuditRun;
 import io.nightaudit.jobs.cli.BenchmarkRun;
 import io.nightaudit.jobs.cli.DemoRun;
 import io.nightaudit.jobs.cli.NightauditCommand;
+import io.nightaudit.jobs.cli.ReviewRun;
 import java.util.Locale;
 
 /** Where the command line begins. */
@@ -18,6 +19,8 @@ public final class Main {
     AuditRun run = (configuration, request) -> new NightlyRun().run(configuration, request);
     DemoRun demo = request -> new Demonstration().run(request);
     BenchmarkRun benchmark = request -> new Benchmark().run(request);
-    System.exit(new NightauditCommand(run, demo, benchmark).execute(arguments));
+    ReviewRun review =
+        (configuration, request, out, err) -> new ReviewQueue(configuration, request).run(out, err);
+    System.exit(new NightauditCommand(run, demo, benchmark, review).execute(arguments));
   }
 }

@@ -14,6 +14,7 @@ import io.nightaudit.jobs.metric.Metric;
 import io.nightaudit.jobs.metric.Slice;
 import io.nightaudit.jobs.policy.AuditConfiguration;
 import io.nightaudit.jobs.profile.CostLine;
+import io.nightaudit.jobs.profile.review.ReviewEntry;
 import io.nightaudit.jobs.recommendation.Recommendation;
 import io.nightaudit.jobs.report.NightRecord;
 import io.nightaudit.jobs.report.NotComputed;
@@ -44,6 +45,7 @@ final class NightReports {
   private final List<CostRow> costs;
   private final AlarmBudget budget;
   private final PlaceboStudy placeboStudy;
+  private final List<ReviewEntry> review;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Recommendation> recommendations = new ArrayList<>();
   private final List<ReleaseNight> releases = new ArrayList<>();
@@ -58,6 +60,7 @@ final class NightReports {
     this.budget = AlarmBudget.of(configuration);
     this.placeboStudy =
         new PlaceboStudy(configuration.policy(), budget, history.coverage().unreliable());
+    this.review = history.review();
     this.desk =
         new NightDesk(
             configuration,
@@ -109,10 +112,15 @@ final class NightReports {
         desk.routes(night),
         desk.byRelease(),
         costs(night),
+        review(night),
         budget,
         WatchedStreams.of(night, desk.shown(night), budget),
         placeboStudy.of(night, desk.shown(night)),
         NightRanking.of(night, desk.shown(night)));
+  }
+
+  private List<ReviewEntry> review(long night) {
+    return review.stream().filter(entry -> entry.epochDay() == night).toList();
   }
 
   private List<CostLine> costs(long night) {

@@ -1,7 +1,7 @@
 package io.nightaudit.jobs;
 
+import io.nightaudit.jobs.comparison.DailyDistance;
 import io.nightaudit.jobs.comparison.StreamNight;
-import io.nightaudit.jobs.finding.Judgement;
 import io.nightaudit.jobs.metric.Slice;
 import io.nightaudit.jobs.profile.ProfileRow;
 import java.io.ByteArrayInputStream;
@@ -56,7 +56,17 @@ final class SliceRows {
 
   /** Columns of the table of measurements, in the order that {@link #daily} reads. */
   static final String[] DAILY_COLUMNS = {
-    "slice", "night", "metric", "definition", "value", "n", "daily", "daily_variance", "reason"
+    "slice",
+    "night",
+    "metric",
+    "definition",
+    "value",
+    "n",
+    "daily",
+    "daily_variance",
+    "distance",
+    "distance_variance",
+    "distance_floor"
   };
 
   /** A row of profiles with its slice; read as Spark holds it, for there are many. */
@@ -82,7 +92,12 @@ final class SliceRows {
           out.writeLong(row.getLong(5));
           out.writeDouble(orNaN(row, 6));
           out.writeDouble(orNaN(row, 7));
-          out.writeBoolean(Judgement.isMoved(row.getUTF8String(8).toString()));
+          out.writeBoolean(!row.isNullAt(8));
+          if (!row.isNullAt(8)) {
+            out.writeDouble(row.getDouble(8));
+            out.writeDouble(orNaN(row, 9));
+            out.writeDouble(orNaN(row, 10));
+          }
         });
   }
 
@@ -135,7 +150,13 @@ final class SliceRows {
         .computeIfAbsent(metric, key -> new ArrayList<>())
         .add(
             new StreamNight(
-                night, value, n, in.readDouble(), in.readDouble(), definition, in.readBoolean()));
+                night, value, n, in.readDouble(), in.readDouble(), definition, distance(in)));
+  }
+
+  private static DailyDistance distance(DataInputStream in) throws IOException {
+    return in.readBoolean()
+        ? new DailyDistance(in.readDouble(), in.readDouble(), in.readDouble())
+        : DailyDistance.NONE;
   }
 
   /** Names come from logs and have any length. */

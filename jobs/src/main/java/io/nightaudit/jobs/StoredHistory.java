@@ -1,10 +1,12 @@
 package io.nightaudit.jobs;
 
+import io.nightaudit.jobs.finding.AlarmBudget;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.ReleaseNight;
 import io.nightaudit.jobs.policy.Policy;
 import io.nightaudit.jobs.profile.Level;
+import io.nightaudit.jobs.profile.review.ReviewEntry;
 import io.nightaudit.jobs.store.AuditStore;
 import io.nightaudit.jobs.store.CostRow;
 import java.util.List;
@@ -20,6 +22,7 @@ final class StoredHistory {
 
   private final AuditStore store;
   private final Policy policy;
+  private final AlarmBudget budget;
   private final SortedSet<Long> nights;
   private final CoverageHistory coverage;
   private final List<List<String>> decisive;
@@ -27,6 +30,7 @@ final class StoredHistory {
   StoredHistory(RunSession session, SortedSet<Long> nights) {
     this.store = session.store();
     this.policy = session.configuration().policy();
+    this.budget = AlarmBudget.of(session.configuration());
     this.nights = nights;
     this.decisive = Level.decisive(session.configuration());
     this.coverage =
@@ -66,7 +70,8 @@ final class StoredHistory {
         Math.max(
             profiles.sparkSession().sparkContext().defaultParallelism(),
             rows.getNumPartitions() / 4);
-    return new Judging(policy, nights, coverage.unreliable(), decisive).judge(rows, partitions);
+    return new Judging(policy, budget, nights, coverage.unreliable(), decisive)
+        .judge(rows, partitions);
   }
 
   private static JavaRDD<InternalRow> internal(Dataset<Row> rows) {
@@ -86,6 +91,11 @@ final class StoredHistory {
   /** The cost ledger of the nights. */
   List<CostRow> costs() {
     return store.costLedger().list(first(), last());
+  }
+
+  /** The review queue of the nights. */
+  List<ReviewEntry> review() {
+    return store.reviewQueue().list(first(), last());
   }
 
   private long first() {

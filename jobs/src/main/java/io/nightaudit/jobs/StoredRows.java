@@ -39,7 +39,7 @@ final class StoredRows {
         night,
         stream.evidence().get(night),
         judgement,
-        stream.nights().get(night).definition());
+        stream.nights().get(night));
   }
 
   static List<ComparisonRow> comparisons(JudgedSlice slice, Shown shown) {

@@ -178,6 +178,24 @@ class RealArchivesTest {
     }
 
     @Test
+    void primesOfGpt4_breachOnTheSecondNightAndAreDatedToTheFirst() {
+      List<Row> breaches =
+          rows(
+              "llmdrift",
+              "findings",
+              "verdict = 'BREACH' and metric = 'scores.correct' and slice = 'dataset=prime&%s'"
+                  .formatted(GPT_4));
+      assertThat(breaches).isNotEmpty();
+      assertThat(breaches.get(0).getDate(0).toLocalDate()).isEqualTo(CHANGE.plusDays(1));
+      for (Row breach : breaches) {
+        assertThat(breach.<java.sql.Date>getAs("began").toLocalDate()).isEqualTo(CHANGE);
+        assertThat(breach.<java.sql.Date>getAs("found").toLocalDate())
+            .isEqualTo(CHANGE.plusDays(1));
+        assertThat(breach.<String>getAs("id")).isEqualTo(breaches.get(0).getAs("id"));
+      }
+    }
+
+    @Test
     void effectOfTheChange_isThirtyTwoPointsAtTheMixOfBefore() {
       Row rollback =
           rows("llmdrift", "recommendations", "action = 'ROLL_BACK' and night = '2023-06-24'")
@@ -216,7 +234,7 @@ class RealArchivesTest {
         assertThat(row.<Double>getAs("score"))
             .as("%s %s night %s", slice, metric, night)
             .isCloseTo(stream.path("z_from_night_15").get(night - 15).asDouble(), within(0.01));
-        if (row.<String>getAs("reason").contains("alarm")) {
+        if (row.<String>getAs("reason").contains("alarm since")) {
           alarms.add(night);
         }
       }

@@ -30,7 +30,7 @@ class PackagesTest {
           "interval", List.of("summary"),
           "series", List.of("summary", "interval"),
           "attribution", List.of("summary", "interval", "significance"),
-          "decision", List.of("summary", "interval", "attribution"),
+          "decision", List.of("summary", "interval", "attribution", "series"),
           "pricing", List.of());
 
   private static final JavaClasses CLASSES =

@@ -45,13 +45,15 @@ public final class NightauditCommand implements Runnable {
   private final AuditRun run;
   private final DemoRun demo;
   private final BenchmarkRun benchmark;
+  private final ReviewRun review;
 
   @Spec private CommandSpec spec;
 
-  public NightauditCommand(AuditRun run, DemoRun demo, BenchmarkRun benchmark) {
+  public NightauditCommand(AuditRun run, DemoRun demo, BenchmarkRun benchmark, ReviewRun review) {
     this.run = run;
     this.demo = demo;
     this.benchmark = benchmark;
+    this.review = review;
   }
 
   /** Runs the command of the arguments and returns the exit status. */
@@ -80,6 +82,7 @@ public final class NightauditCommand implements Runnable {
         .addSubcommand(new RunCommand(run))
         .addSubcommand(new CheckConfigCommand())
         .addSubcommand(new ImportPricesCommand())
+        .addSubcommand(review())
         .addSubcommand(new DemoCommand(demo))
         .addSubcommand(new BenchmarkCommand(benchmark))
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -90,11 +93,17 @@ public final class NightauditCommand implements Runnable {
         .setUsageHelpWidth(96);
   }
 
+  private CommandLine review() {
+    return new CommandLine(new ReviewCommand())
+        .addSubcommand(new ReviewCommand.ListCommand(review))
+        .addSubcommand(new ReviewCommand.ExportCommand(review));
+  }
+
   /** Without a command: which one is meant? */
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Which command? One of run, check-config and demo.");
+        spec.commandLine(), "Which command? One of run, check-config, review and demo.");
   }
 
   private static LocalDate date(String text) {

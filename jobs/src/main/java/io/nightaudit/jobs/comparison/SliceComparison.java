@@ -153,7 +153,7 @@ public final class SliceComparison {
         evidence.y(),
         evidence.variance(),
         definition(measure, tonight),
-        false);
+        DailyDistance.of(evidence));
   }
 
   private SortedMap<Long, StratumMoments> moments(Measure measure) {

@@ -11,7 +11,7 @@ import java.io.Serializable;
  * @param y value on the scale of the stream, NaN where it cannot be followed
  * @param variance sampling variance of y
  * @param definition what the measure meant
- * @param moved whether an earlier run found that its distribution had moved, and nothing else
+ * @param distance how far the distribution of the values lay from that of the nights before
  */
 public record StreamNight(
     long epochDay,
@@ -20,8 +20,23 @@ public record StreamNight(
     double y,
     double variance,
     String definition,
-    boolean moved)
+    DailyDistance distance)
     implements Serializable {
+  /**
+   * The night of the stream of the distance: what it exceeds its floor by, as the floor follows the
+   * number of values, which is no change of what they are.
+   */
+  public StreamNight ofDistance() {
+    return new StreamNight(
+        epochDay,
+        distance.value(),
+        n,
+        distance.value() - distance.floor(),
+        distance.variance(),
+        definition,
+        distance);
+  }
+
   /** Whether the stream can be followed through this night. */
   public boolean followed() {
     return Double.isFinite(y) && variance > 0;

@@ -24,14 +24,21 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The alarm budget, shared out by the configuration alone: by level, within a level by its declared
- * cap, and by the weights of the metrics that the archive has columns for.
+ * cap, and by the weights of the metrics that the archive has columns for. Of a metric whose values
+ * are a distribution, the value has three quarters of the share and the distance one.
  *
  * <p>A stream that may alarm falsely f times a night has a mean of 1/f nights between false alarms;
- * half of f is the moving average's and half that of two nights in three.
+ * half of f is the moving average's and half that of two nights in three, but never more than their
+ * smallest limit needs. Where no limit of two nights in three is known the moving average has all.
+ *
+ * <p>A share so small that its run length is beyond {@link EwmaLimit#LONGEST_RUN_LENGTH} is raised
+ * to that run length: a million such streams add 0.003 alarms a month to the budget.
  */
 public final class AlarmBudget implements Serializable {
   private static final long serialVersionUID = 1;
-  private static final double NIGHTS_OF_A_MONTH = 30;
+
+  /** Of a metric with a distance, the share of its value; the distance has the rest. */
+  private static final double SHARE_OF_VALUE = 0.75;
 
   /** Mean nights beyond which no limit of two nights in three is known. */
   private static final double LONGEST_SPIKE_RUN_LENGTH = 700_000;
@@ -39,11 +46,19 @@ public final class AlarmBudget implements Serializable {
   /** Mean nights below which the limit of two nights in three stays as it is. */
   private static final double SHORTEST_SPIKE_RUN_LENGTH = 3_600;
 
+  private static final double SHORTEST_EWMA_RUN_LENGTH = 2;
+  private static final double SMALLEST_SHARE =
+      StreamLimits.NIGHTS_OF_A_MONTH / EwmaLimit.LONGEST_RUN_LENGTH;
+
+  /** Limits take milliseconds to find, depend on nothing else, and are asked for by every task. */
+  private static final Map<Share, StreamLimits> LIMITS = new ConcurrentHashMap<>();
+
+  private record Share(double ewmaWeight, double falsePerMonth) {}
+
   private final Policy policy;
   private final boolean scoresInOneColumn;
   private final Map<List<String>, Double> levels;
   private final double weights;
-  private final Map<Double, StreamLimits> limits = new ConcurrentHashMap<>();
 
   private AlarmBudget(
       Policy policy, boolean scoresInOneColumn, Map<List<String>, Double> levels, double weights) {
@@ -121,14 +136,41 @@ public final class AlarmBudget implements Serializable {
     return List.copyOf(new TreeSet<>(level));
   }
 
-  /** The limits of a stream; a level that opens no finding has those of the smallest share. */
+  /**
+   * The limits of the values of a stream; a level that opens no finding, such as one of releases,
+   * has those of the smallest share.
+   */
   public StreamLimits limits(Slice slice, Measure measure) {
+    return limits(share(slice, measure) * (hasDistance(measure) ? SHARE_OF_VALUE : 1));
+  }
+
+  /** The limits of the distance of a stream's distribution from that of the nights before. */
+  public StreamLimits distanceLimits(Slice slice, Measure measure) {
+    if (!hasDistance(measure)) {
+      throw new IllegalArgumentException(
+          measure.name() + " has no distance beside its value; ask for its limits");
+    }
+    return limits(share(slice, measure) * (1 - SHARE_OF_VALUE));
+  }
+
+  /** Whether the distance of a measure's distribution is a stream of its own. */
+  static boolean hasDistance(Measure measure) {
+    return measure.metric().extraction().distributed();
+  }
+
+  /** False alarms of a metric in one slice in 30 nights. */
+  private double share(Slice slice, Measure measure) {
     double level =
         levels.getOrDefault(
             slice.level(),
             levels.values().stream().mapToDouble(Double::doubleValue).min().orElseThrow());
-    double perMonth = policy.alarms().falsePerMonth() * level * weight(measure) / weights;
-    return limits.computeIfAbsent(perMonth, AlarmBudget::limits);
+    return policy.alarms().falsePerMonth() * level * weight(measure) / weights;
+  }
+
+  private StreamLimits limits(double perMonth) {
+    double kept = Math.max(SMALLEST_SHARE, perMonth);
+    return LIMITS.computeIfAbsent(
+        new Share(policy.score().ewmaWeight(), kept), AlarmBudget::limits);
   }
 
   private double weight(Measure measure) {
@@ -141,18 +183,22 @@ public final class AlarmBudget implements Serializable {
     return weight / (measure.metric() == Metric.SCORES ? alarms.scores() : alarms.guardrailRules());
   }
 
-  private static StreamLimits limits(double perMonth) {
-    double whole = NIGHTS_OF_A_MONTH / perMonth;
+  private static StreamLimits limits(Share share) {
+    double whole = StreamLimits.NIGHTS_OF_A_MONTH / share.falsePerMonth();
     if (2 * whole > LONGEST_SPIKE_RUN_LENGTH) {
-      return new StreamLimits(perMonth, whole, ewma(whole), OptionalDouble.empty());
+      return limits(share, whole, OptionalDouble.empty());
     }
     double spike = Math.max(SHORTEST_SPIKE_RUN_LENGTH, 2 * whole);
     double average = 1 / (1 / whole - 1 / spike);
-    return new StreamLimits(
-        perMonth, average, ewma(average), OptionalDouble.of(SpikeLimit.forRunLength(spike)));
+    return limits(share, average, OptionalDouble.of(SpikeLimit.forRunLength(spike)));
   }
 
-  private static double ewma(double runLength) {
-    return EwmaLimit.forRunLength(0.1, runLength);
+  private static StreamLimits limits(Share share, double average, OptionalDouble spikeLimit) {
+    double runLength = Math.max(SHORTEST_EWMA_RUN_LENGTH, average);
+    return new StreamLimits(
+        share.falsePerMonth(),
+        runLength,
+        EwmaLimit.forRunLength(share.ewmaWeight(), runLength),
+        spikeLimit);
   }
 }

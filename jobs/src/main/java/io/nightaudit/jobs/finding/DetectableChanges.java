@@ -82,7 +82,7 @@ public final class DetectableChanges {
     }
 
     private double deviations(int nights) {
-      return MinimumDetectableChange.inDeviations(runLength, nights);
+      return MinimumDetectableChange.inDeviations(runLength, nights, judgement.history());
     }
 
     private Optional<Double> move(double y) {

@@ -1,6 +1,6 @@
 package io.nightaudit.jobs.finding;
 
-import io.nightaudit.jobs.policy.ScorePolicy;
+import io.nightaudit.metrics.series.ScoreOptions;
 import io.nightaudit.metrics.series.ScoredNight;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +12,18 @@ final class Episodes {
   /** Nights within half the limits after which a finding has gone. */
   private static final int NIGHTS_UNTIL_GONE = 7;
 
-  private final ScorePolicy policy;
+  private final double unusual;
+  private final ScoreOptions options;
 
-  Episodes(ScorePolicy policy) {
-    this.policy = policy;
+  /**
+   * Episodes of one stream.
+   *
+   * @param unusual the score from which a single night is unusual
+   * @param options how the stream was scored
+   */
+  Episodes(double unusual, ScoreOptions options) {
+    this.unusual = unusual;
+    this.options = options;
   }
 
   /** Index of the first alarm of the episode that is open at the end, if one is. */
@@ -27,7 +35,7 @@ final class Episodes {
       calm = isCalm(night) ? calm + 1 : 0;
       if (open < 0 && night.alarm()) {
         open = i;
-      } else if (open >= 0 && calm >= NIGHTS_UNTIL_GONE) {
+      } else if (calm >= NIGHTS_UNTIL_GONE || night.state() == ScoredNight.State.LEARNING) {
         open = -1;
       }
     }
@@ -58,7 +66,7 @@ final class Episodes {
   }
 
   boolean isUnusual(ScoredNight night) {
-    return Math.abs(night.z()) >= policy.unusual();
+    return Math.abs(night.z()) >= unusual;
   }
 
   private boolean isUnusual(ScoredNight night, double side) {
@@ -67,8 +75,6 @@ final class Episodes {
 
   /** Whether a night is within half of both limits. */
   boolean isCalm(ScoredNight night) {
-    return night.state() == ScoredNight.State.SCORED
-        && Math.abs(night.z()) <= policy.spikeLimit() / 2
-        && Math.abs(night.ewma()) <= policy.ewmaBound() / 2;
+    return night.state() == ScoredNight.State.SCORED && options.isCalm(night.z(), night.ewma());
   }
 }

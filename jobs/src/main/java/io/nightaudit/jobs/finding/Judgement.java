@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * @param expected what tonight was expected to be, in the unit of the value
  * @param low lower end of where 19 of 20 nights fall if nothing changes
  * @param high upper end
- * @param episode the alarm or the unusual nights that tonight belongs to, or {@link Episode#NONE}
+ * @param episode the story that tonight belongs to, or {@link Episode#NONE}
  * @param rules names of the fixed rules that tonight breaks
  * @param marks nights up to tonight that were unusual or alarmed
  * @param center what tonight was expected to be, on the scale on which the stream is followed
@@ -45,14 +45,19 @@ public record Judgement(
   }
 
   private static final String MOVED = "its distribution has moved";
+  private static final String EXCLUDED = "excluded by the calendar: ";
 
   /** Whether the reason of a judgement is, before all, that a distribution has moved. */
   public static boolean isMoved(String reason) {
     return reason.startsWith(MOVED);
   }
 
-  Judgement moved(Verdict verdict, long since) {
-    return with(verdict, MOVED, Episode.unusual(since));
+  Judgement moved(Verdict verdict, Episode since) {
+    return with(verdict, MOVED, since);
+  }
+
+  Judgement because(String newReason) {
+    return with(verdict, newReason, Episode.NONE);
   }
 
   /** Whether tonight has a score. */
@@ -64,6 +69,15 @@ public record Judgement(
   public enum Mark {
     UNUSUAL,
     ALARM
+  }
+
+  /** Whether the reason of a judgement is that the calendar excludes the night. */
+  public static boolean isExcluded(String reason) {
+    return reason.startsWith(EXCLUDED);
+  }
+
+  static Judgement excluded(String reason, int history) {
+    return without(Verdict.INSUFFICIENT_DATA, EXCLUDED + reason, history);
   }
 
   /** A judgement without a score. */
@@ -112,7 +126,7 @@ public record Judgement(
         expected,
         low,
         high,
-        story().orElse(since),
+        story().map(story -> story.and(since)).orElse(since),
         broken,
         marks,
         center,
@@ -122,9 +136,9 @@ public record Judgement(
   /**
    * Nights that tell one story.
    *
-   * @param found the first night that was unusual or alarmed
+   * @param found the first night whose own report told it
    * @param alarm the first night that alarmed, {@link #NO_NIGHT} where none has
-   * @param began when the stream began to move, as far as can be dated
+   * @param began when the stream began to move, as far as can be dated: {@code found} at the latest
    */
   public record Episode(long found, long alarm, long began) implements Serializable {
     /** Stands for a night that does not exist. */
@@ -133,15 +147,25 @@ public record Judgement(
     /** No story. */
     public static final Episode NONE = new Episode(NO_NIGHT, NO_NIGHT, NO_NIGHT);
 
-    /** Nights that were unusual since one of them, without an alarm. */
-    static Episode unusual(long since) {
+    /** Nights that a fixed rule tells, without an alarm. */
+    static Episode ofRule(long since) {
       return new Episode(since, NO_NIGHT, since);
+    }
+
+    /** One story of an alarm and of a rule, told since the first of both. */
+    Episode and(Episode rule) {
+      return new Episode(Math.min(found, rule.found), alarm, Math.min(began, rule.began));
     }
 
     /** The first night that alarmed, if one has. */
     public Optional<Long> alarmNight() {
       return alarm == NO_NIGHT ? Optional.empty() : Optional.of(alarm);
     }
+  }
+
+  /** The first night on which the score of the value alarmed, of an alarm that is a story. */
+  public Optional<Long> scoreAlarm() {
+    return isMoved(reason) ? Optional.empty() : story().flatMap(Episode::alarmNight);
   }
 
   /** The story that tonight belongs to, if there is one. */

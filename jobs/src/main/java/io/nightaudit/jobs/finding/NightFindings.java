@@ -149,7 +149,7 @@ public final class NightFindings {
   }
 
   private static String kind(Judgement judgement) {
-    boolean scored = judgement.reason().contains("alarm") || judgement.reason().contains("unusual");
+    boolean scored = judgement.scoreAlarm().isPresent();
     if (judgement.rules().isEmpty()) {
       return scored ? "score" : "distance";
     }

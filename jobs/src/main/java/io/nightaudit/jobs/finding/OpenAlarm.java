@@ -8,17 +8,12 @@ final class OpenAlarm {
   /** Calm nights in a row after which an alarm has gone. */
   private static final int NIGHTS_UNTIL_GONE = 7;
 
-  private final double ewmaHalf;
-  private final double spikeHalf;
-  private final boolean rising;
+  private final ScoreOptions options;
   private int calmNights;
   private int since = -1;
 
   OpenAlarm(ScoreOptions options) {
-    double weight = options.ewmaWeight();
-    this.ewmaHalf = options.ewmaLimit() * Math.sqrt(weight / (2 - weight)) / 2;
-    this.spikeHalf = options.spikeLimit() / 2;
-    this.rising = options.oneSided();
+    this.options = options;
   }
 
   /** Takes the night of an index, the next one. */
@@ -26,7 +21,8 @@ final class OpenAlarm {
     calmNights = isCalm(night) ? calmNights + 1 : 0;
     if (since < 0 && night.alarm()) {
       since = index;
-    } else if (since >= 0 && calmNights >= NIGHTS_UNTIL_GONE) {
+    } else if (calmNights >= NIGHTS_UNTIL_GONE
+        || night.state() == ScoredNight.State.LEARNING) {
       since = -1;
     }
   }
@@ -42,12 +38,6 @@ final class OpenAlarm {
 
   /** Whether a night is within half of both limits. */
   boolean isCalm(ScoredNight night) {
-    return night.state() == ScoredNight.State.SCORED
-        && size(night.z()) <= spikeHalf
-        && size(night.ewma()) <= ewmaHalf;
-  }
-
-  private double size(double value) {
-    return rising ? value : Math.abs(value);
+    return night.state() == ScoredNight.State.SCORED && options.isCalm(night.z(), night.ewma());
   }
 }

@@ -3,10 +3,7 @@ package io.nightaudit.jobs.finding;
 import io.nightaudit.jobs.comparison.ComparedStream;
 import io.nightaudit.jobs.comparison.StreamNight;
 import io.nightaudit.jobs.policy.Policy;
-import io.nightaudit.metrics.series.Night;
-import io.nightaudit.metrics.series.ScoreOptions;
 import io.nightaudit.metrics.series.ScoredNight;
-import io.nightaudit.metrics.series.SelfStartingScore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +11,8 @@ import java.util.Set;
 /**
  * Chooses the nights of a stream in which nothing changed, as far as can be told: those before
  * tonight of the same definition, without those of an open alarm and the restless nights that led
- * to it, and without unreliable and excluded nights.
+ * to it, and without unreliable nights and those that the
+ * calendar excludes.
  *
  * <p>An alarm that was false takes its nights out too, so that the study errs to the low side.
  */
@@ -32,29 +30,30 @@ final class PlaceboNights {
   /**
    * The nights of a stream before one, in order.
    *
+   * @param limits those of the stream
    * @param alarmed whether any night of the stream has alarmed; if not, none is part of an alarm
    */
-  List<StreamNight> of(ComparedStream stream, long tonight, ScoreOptions options, boolean alarmed) {
+  List<StreamNight> of(ComparedStream stream, long tonight, StreamLimits limits, boolean alarmed) {
     List<StreamNight> history =
-        score.history(stream, tonight).stream()
+        score.history(stream.nights(), tonight).stream()
             .filter(night -> night.epochDay() < tonight)
             .toList();
-    boolean[] changed = alarmed ? changed(history, options) : new boolean[history.size()];
+    boolean rising = stream.evidence().get(tonight).rising();
+    boolean[] changed =
+        alarmed ? changed(history, limits, rising) : new boolean[history.size()];
     List<StreamNight> calm = new ArrayList<>();
     for (int i = 0; i < history.size(); i++) {
-      long day = history.get(i).epochDay();
-      if (!changed[i] && !unreliable.contains(day) && policy.excluded(day).isEmpty()) {
+      if (!changed[i] && !unreliable.contains(history.get(i).epochDay())) {
         calm.add(history.get(i));
       }
     }
     return calm;
   }
 
-  private boolean[] changed(List<StreamNight> history, ScoreOptions options) {
-    List<ScoredNight> scored =
-        SelfStartingScore.with(options).replay(history.stream().map(this::night).toList());
+  private boolean[] changed(List<StreamNight> history, StreamLimits limits, boolean rising) {
+    List<ScoredNight> scored = score.replay(history, limits, rising).scores();
     boolean[] changed = new boolean[history.size()];
-    OpenAlarm alarm = new OpenAlarm(options);
+    OpenAlarm alarm = new OpenAlarm(limits.options(policy.score(), rising, List.of()));
     for (int i = 0; i < scored.size(); i++) {
       alarm.next(i, scored.get(i));
       changed[i] = alarm.isOpen();
@@ -67,11 +66,5 @@ final class PlaceboNights {
 
   private static boolean isRestless(ScoredNight night, OpenAlarm alarm) {
     return night.state() == ScoredNight.State.SCORED && !alarm.isCalm(night);
-  }
-
-  private Night night(StreamNight night) {
-    boolean frozen =
-        unreliable.contains(night.epochDay()) || policy.excluded(night.epochDay()).isPresent();
-    return new Night(Math.toIntExact(night.epochDay()), night.y(), night.variance(), frozen);
   }
 }

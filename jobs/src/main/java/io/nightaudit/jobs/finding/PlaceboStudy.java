@@ -118,9 +118,9 @@ public final class PlaceboStudy {
   private Stream stream(Slice slice, ComparedStream stream, long tonight, Judgement judgement) {
     Evidence evidence = stream.evidence().get(tonight);
     StreamLimits limits = budget.limits(slice, stream.measure());
-    ScoreOptions options = StreamOptions.of(policy.score(), limits, evidence.rising());
+    ScoreOptions options = limits.options(policy.score(), evidence.rising(), List.of());
     boolean alarmed = judgement.marks().containsValue(Judgement.Mark.ALARM);
-    List<StreamNight> nights = placeboNights.of(stream, tonight, options, alarmed);
+    List<StreamNight> nights = placeboNights.of(stream, tonight, limits, alarmed);
     int from = Math.max(0, nights.size() - MOST_NIGHTS);
     return new Stream(
         slice, stream.measure(), evidence, limits, options, nights.subList(from, nights.size()));

@@ -40,7 +40,8 @@ final class RuleJudge {
   /** The first of the nights in a row, up to a night, on which a rule is broken. */
   long since(Rule rule, ComparedStream stream, long night) {
     long first = night;
-    while (first - 1 > earliest(night)
+    long earliest = rule.kind().relative() ? earliest(night) : night - policy.historyNights();
+    while (first - 1 > earliest
         && stream.nights().containsKey(first - 1)
         && breaks(rule, stream, first - 1, earliest(night))) {
       first--;

@@ -2,7 +2,6 @@ package io.nightaudit.jobs.finding;
 
 import io.nightaudit.jobs.comparison.ComparedSlice;
 import io.nightaudit.jobs.comparison.ComparedStream;
-import io.nightaudit.jobs.comparison.Evidence;
 import io.nightaudit.jobs.metric.Harm;
 import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.jobs.metric.Slice;
@@ -16,21 +15,22 @@ import java.util.stream.Collectors;
 
 /** Judges every stream of one slice: the daily score, the distances and the fixed rules. */
 public final class SliceJudge {
-  /** A distance says nothing while chance alone reaches this share of its limit. */
-  private static final double LARGEST_FLOOR = 0.25;
-
   private final Policy policy;
   private final StreamJudge streams;
+  private final DistanceJudge distances;
   private final RuleJudge rules;
 
   /**
    * A judge.
    *
+   * @param budget the limits of every stream
    * @param unreliable nights whose archive cannot be relied on: they are judged, but teach nothing
    */
-  public SliceJudge(Policy policy, Set<Long> unreliable) {
+  public SliceJudge(Policy policy, AlarmBudget budget, Set<Long> unreliable) {
     this.policy = policy;
-    this.streams = new StreamJudge(policy, unreliable);
+    StreamScore score = new StreamScore(policy, unreliable);
+    this.streams = new StreamJudge(policy, budget, score);
+    this.distances = new DistanceJudge(policy, budget, score);
     this.rules = new RuleJudge(policy);
   }
 
@@ -45,52 +45,30 @@ public final class SliceJudge {
   private SortedMap<Long, Judgement> judge(Slice slice, ComparedStream stream) {
     SortedMap<Long, Judgement> judgements = new TreeMap<>();
     for (long night : stream.evidence().keySet()) {
-      judgements.put(night, judge(slice, stream, night, judgements));
+      judgements.put(night, judge(slice, stream, night));
     }
     return judgements;
   }
 
-  private Judgement judge(
-      Slice slice, ComparedStream stream, long night, SortedMap<Long, Judgement> before) {
-    Judgement judgement = withDistance(stream, night, streams.judge(stream, night), before);
+  private Judgement judge(Slice slice, ComparedStream stream, long night) {
+    Judgement judgement = withDistance(slice, stream, night, streams.judge(slice, stream, night));
     List<Rule> broken = rules.broken(slice, stream, night);
     return broken.isEmpty() ? judgement : withRules(stream, night, judgement, broken);
   }
 
+  /** A distribution may move although its value stays. */
   private Judgement withDistance(
-      ComparedStream stream, long night, Judgement judgement, SortedMap<Long, Judgement> before) {
-    boolean moved = judgement.verdict() == Verdict.WITHIN_TOLERANCE && distanceMoved(stream, night);
-    if (!moved) {
+      Slice slice, ComparedStream stream, long night, Judgement judgement) {
+    if (judgement.verdict() != Verdict.WITHIN_TOLERANCE) {
       return judgement;
-    }
-    long since = night;
-    while (since > night - policy.baselineNights() && hadMoved(stream, since - 1, before)) {
-      since--;
     }
     double change = stream.evidence().get(night).change().value();
     Harm harm = StreamJudge.harm(stream, policy);
     boolean harmless = harm != Harm.NEITHER && !harm.of(change);
-    return judgement.moved(harmless ? Verdict.CHANGED : Verdict.WARNING, since);
-  }
-
-  /** As judged now, or as an earlier run judged it: a distance is kept for its own night. */
-  private static boolean hadMoved(
-      ComparedStream stream, long night, SortedMap<Long, Judgement> before) {
-    if (before.containsKey(night)) {
-      return Judgement.isMoved(before.get(night).reason());
-    }
-    return stream.nights().containsKey(night) && stream.nights().get(night).moved();
-  }
-
-  private boolean distanceMoved(ComparedStream stream, long night) {
-    Evidence evidence = stream.evidence().get(night);
-    double limit = policy.of(stream.measure()).distance();
-    double distance = evidence.distances().getOrDefault("jensen_shannon", Double.NaN);
-    double floor = evidence.distances().getOrDefault("jensen_shannon_noise_floor", Double.NaN);
-    return limit > 0
-        && floor * floor <= LARGEST_FLOOR * limit * limit
-        && distance * distance - floor * floor > limit * limit
-        && evidence.baseline().nights() >= policy.score().learningNights();
+    return distances
+        .moved(slice, stream, night)
+        .map(since -> judgement.moved(harmless ? Verdict.CHANGED : Verdict.WARNING, since))
+        .orElse(judgement);
   }
 
   private Judgement withRules(
@@ -108,7 +86,7 @@ public final class SliceJudge {
     return judgement.breaking(
         verdict,
         judgement.story().isPresent() ? judgement.reason() + "; " + reason : reason,
-        Judgement.Episode.unusual(since),
+        Judgement.Episode.ofRule(since),
         broken.stream().map(Rule::name).toList());
   }
 }

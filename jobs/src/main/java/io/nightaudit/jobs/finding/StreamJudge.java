@@ -5,37 +5,41 @@ import io.nightaudit.jobs.comparison.Evidence;
 import io.nightaudit.jobs.comparison.StreamNight;
 import io.nightaudit.jobs.metric.Digits;
 import io.nightaudit.jobs.metric.Harm;
+import io.nightaudit.jobs.metric.Slice;
 import io.nightaudit.jobs.policy.MetricPolicy;
 import io.nightaudit.jobs.policy.Policy;
-import io.nightaudit.metrics.series.ChangePoint;
 import io.nightaudit.metrics.series.ScoredNight;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** Judges the nights of one stream by its daily score and the materiality of the move. */
+/**
+ * Judges the nights of one stream by its daily score, within its share of the alarm budget, and by
+ * the materiality of the move.
+ */
 final class StreamJudge {
   private static final double NORMAL_QUANTILE = 1.959963984540054;
   private static final int NIGHTS_OF_AN_EFFECT = 3;
-  private static final int NIGHTS_OF_DATING = 56;
-  private static final int NIGHTS_AFTER = 7;
 
   private final Policy policy;
+  private final AlarmBudget budget;
   private final StreamScore score;
-  private final Episodes episodes;
 
-  StreamJudge(Policy policy, Set<Long> unreliable) {
+  StreamJudge(Policy policy, AlarmBudget budget, StreamScore score) {
     this.policy = policy;
-    this.score = new StreamScore(policy, unreliable);
-    this.episodes = new Episodes(policy.score());
+    this.budget = budget;
+    this.score = score;
   }
 
   /** Judges one compared night. */
-  Judgement judge(ComparedStream stream, long night) {
+  Judgement judge(Slice slice, ComparedStream stream, long night) {
     Evidence evidence = stream.evidence().get(night);
-    List<StreamNight> history = score.history(stream, night);
-    int known = history.size() - (evidence.followed() ? 1 : 0);
+    List<StreamNight> history = score.history(stream.nights(), night);
+    Optional<String> excluded = policy.excluded(night);
+    int known = history.size() - (evidence.followed() && excluded.isEmpty() ? 1 : 0);
+    if (excluded.isPresent()) {
+      return Judgement.excluded(excluded.get(), known);
+    }
     if (evidence.n() < policy.minimumRows()) {
       return Judgement.without(
           Verdict.INSUFFICIENT_DATA,
@@ -45,27 +49,33 @@ final class StreamJudge {
     if (!evidence.followed()) {
       return notFollowed(evidence, known);
     }
-    List<ScoredNight> scored = score.replay(history, evidence.rising());
-    ScoredNight tonight = scored.get(scored.size() - 1);
-    if (tonight.state() == ScoredNight.State.LEARNING) {
+    ScoredStream scored =
+        score.replay(history, budget.limits(slice, stream.measure()), evidence.rising());
+    if (scored.tonight().state() == ScoredNight.State.LEARNING) {
       return Judgement.without(Verdict.LEARNING, learning(stream, night, known), known);
     }
-    return judge(new Scored(stream, evidence, history, scored, known));
+    return judge(new Scored(stream, evidence, scored, known));
   }
 
   /** A stream with its nights and their scores up to tonight. */
-  private record Scored(
-      ComparedStream stream,
-      Evidence evidence,
-      List<StreamNight> history,
-      List<ScoredNight> scores,
-      int known) {
-    ScoredNight tonight() {
-      return scores.get(scores.size() - 1);
+  private record Scored(ComparedStream stream, Evidence evidence, ScoredStream scores, int known) {
+    double expected(int index) {
+      return evidence.scale().value(scores.scores().get(index).center());
     }
 
-    int last() {
-      return scores.size() - 1;
+    /** How far a night is from what was expected of it. */
+    double effect(int index) {
+      return scores.nights().get(index).value() - expected(index);
+    }
+
+    /** Mean of that over the last nights up to one, of those from the first unusual one on. */
+    double effect(int from, int index) {
+      int first = Math.max(from, index - NIGHTS_OF_AN_EFFECT + 1);
+      double sum = 0;
+      for (int i = first; i <= index; i++) {
+        sum += effect(i);
+      }
+      return sum / (index - first + 1);
     }
   }
 
@@ -95,15 +105,15 @@ final class StreamJudge {
 
   private Judgement judge(Scored scored) {
     Judgement quiet = quiet(scored);
-    Optional<Integer> alarm = episodes.openAlarm(scored.scores());
-    if (alarm.isPresent()) {
-      return alarmed(scored, quiet, alarm.get());
-    }
-    return episodes.isUnusual(scored.tonight()) ? unusual(scored, quiet) : quiet;
+    return scored
+        .scores()
+        .alarm()
+        .map(alarm -> alarmed(scored, quiet, alarm))
+        .orElseGet(() -> unusual(scored, quiet));
   }
 
-  private Judgement quiet(Scored scored) {
-    ScoredNight tonight = scored.tonight();
+  private static Judgement quiet(Scored scored) {
+    ScoredNight tonight = scored.scores().tonight();
     Evidence evidence = scored.evidence();
     double reach = NORMAL_QUANTILE * tonight.spread();
     return new Judgement(
@@ -117,51 +127,56 @@ final class StreamJudge {
         evidence.scale().value(tonight.center() + reach),
         Judgement.Episode.NONE,
         List.of(),
-        episodes.marks(scored.scores()),
+        scored.scores().episodes().marks(scored.scores().scores()),
         tonight.center(),
         tonight.spread());
   }
 
-  private Judgement alarmed(Scored scored, Judgement quiet, int alarm) {
-    int found = episodes.firstUnusual(scored.scores(), alarm);
-    Judgement.Episode episode =
-        new Judgement.Episode(day(scored, found), day(scored, alarm), began(scored, found));
-    double effect = effect(scored, found);
-    String since = "alarm since " + LocalDate.ofEpochDay(day(scored, alarm));
-    if (episodes.isCalm(scored.tonight())
-        && !isMaterial(scored, quiet.expected(), tonight(scored, quiet))) {
-      return quiet.with(Verdict.CHANGED, "back to usual tonight after an " + since, episode);
-    }
-    if (!isMaterial(scored, quiet.expected(), effect)) {
-      return quiet.with(
-          Verdict.WITHIN_TOLERANCE,
-          since + ", but below its material limit",
-          Judgement.Episode.NONE);
-    }
-    return quiet.with(verdict(scored, effect, Verdict.BREACH), since, episode);
+  /** One unusual night is information: only an alarm is within the budget. */
+  private static Judgement unusual(Scored scored, Judgement quiet) {
+    ScoredNight tonight = scored.scores().tonight();
+    return scored.scores().episodes().isUnusual(tonight)
+        ? quiet.because("unusual tonight, score " + signed(tonight.z()) + ", no alarm")
+        : quiet;
   }
 
-  private Judgement unusual(Scored scored, Judgement quiet) {
-    double effect = tonight(scored, quiet);
-    if (!isMaterial(scored, quiet.expected(), effect) || scored.evidence().rising() && effect < 0) {
-      return quiet;
+  private Judgement alarmed(Scored scored, Judgement quiet, ScoredStream.Alarm alarm) {
+    ScoredStream scores = scored.scores();
+    String since = "alarm since " + LocalDate.ofEpochDay(scores.day(alarm.night()));
+    Optional<Judgement.Episode> story = scores.story(alarm, i -> tells(scored, alarm, i));
+    if (story.isEmpty()) {
+      return quiet.because(since + ", but below its material limit");
     }
-    int found = episodes.firstUnusual(scored.scores(), scored.last());
-    long began = day(scored, found);
-    Verdict verdict = verdict(scored, effect, Verdict.WARNING);
-    return quiet.with(
-        verdict,
-        "unusual tonight, score " + signed(scored.tonight().z()),
-        Judgement.Episode.unusual(began));
+    int last = scores.last();
+    if (isBack(scored, last)) {
+      return quiet.with(Verdict.CHANGED, "back to usual tonight after an " + since, story.get());
+    }
+    double effect = scored.effect(alarm.unusual(), last);
+    return isMaterial(scored, last, effect)
+        ? quiet.with(verdict(scored, effect), since, story.get())
+        : quiet.because(since + ", but below its material limit");
   }
 
-  /** A neutral stream warns when it alarms, and has only changed when one night is unusual. */
-  private Verdict verdict(Scored scored, double effect, Verdict ofHarm) {
+  /** Whether the report of a night of an open alarm had a finding of it. */
+  private boolean tells(Scored scored, ScoredStream.Alarm alarm, int index) {
+    return scored.scores().nights().get(index).n() >= policy.minimumRows()
+        && !isBack(scored, index)
+        && isMaterial(scored, index, scored.effect(alarm.unusual(), index));
+  }
+
+  private boolean isBack(Scored scored, int index) {
+    ScoredStream scores = scored.scores();
+    return scores.episodes().isCalm(scores.scores().get(index))
+        && !isMaterial(scored, index, scored.effect(index));
+  }
+
+  /** A neutral stream warns, as no direction does harm. */
+  private Verdict verdict(Scored scored, double effect) {
     Harm harm = harm(scored.stream(), policy);
     if (harm == Harm.NEITHER) {
-      return ofHarm == Verdict.BREACH ? Verdict.WARNING : Verdict.CHANGED;
+      return Verdict.WARNING;
     }
-    return harm.of(effect) ? ofHarm : Verdict.CHANGED;
+    return harm.of(effect) ? Verdict.BREACH : Verdict.CHANGED;
   }
 
   /** The direction of harm of a stream. */
@@ -170,46 +185,15 @@ final class StreamJudge {
   }
 
   /** A mix is material by its own distance, everything else by its move from the expected. */
-  private boolean isMaterial(Scored scored, double expected, double effect) {
+  private boolean isMaterial(Scored scored, int index, double effect) {
     MetricPolicy tolerance = policy.of(scored.stream().measure());
-    return scored.stream().measure().metric().unit().equals("mix")
-        ? scored.evidence().value() >= tolerance.distance()
-        : tolerance.isMaterial(expected, effect);
-  }
-
-  private static double tonight(Scored scored, Judgement quiet) {
-    return scored.evidence().value() - quiet.expected();
-  }
-
-  /** Mean distance from the expected over the last nights of an episode. */
-  private static double effect(Scored scored, int found) {
-    int from = Math.max(found, scored.last() - NIGHTS_OF_AN_EFFECT + 1);
-    double sum = 0;
-    for (int i = from; i <= scored.last(); i++) {
-      double expected = scored.evidence().scale().value(scored.scores().get(i).center());
-      sum += scored.history().get(i).value() - expected;
+    StreamNight night = scored.scores().nights().get(index);
+    if (scored.stream().measure().metric().unit().equals("mix")) {
+      double floor = night.distance().floor();
+      return tolerance.isMaterialDistance(night.value(), Double.isNaN(floor) ? 0 : floor);
     }
-    return sum / (scored.last() - from + 1);
-  }
-
-  /** The last change point up to a week after the first unusual night, or that night itself. */
-  private static long began(Scored scored, int found) {
-    int end = Math.min(scored.last(), found + NIGHTS_AFTER - 1);
-    int start = Math.max(0, end - NIGHTS_OF_DATING + 1);
-    double[] values = new double[end - start + 1];
-    for (int i = start; i <= end; i++) {
-      values[i - start] = scored.history().get(i).y();
-    }
-    return ChangePoint.pelt(values).stream()
-        .map(index -> start + index)
-        .filter(index -> index <= found)
-        .reduce((first, second) -> second)
-        .map(index -> day(scored, index))
-        .orElse(day(scored, found));
-  }
-
-  private static long day(Scored scored, int index) {
-    return scored.scores().get(index).epochDay();
+    return !(scored.evidence().rising() && effect < 0)
+        && tolerance.isMaterial(scored.expected(index), effect);
   }
 
   private static String signed(double z) {

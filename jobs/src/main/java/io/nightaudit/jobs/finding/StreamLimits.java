@@ -1,6 +1,8 @@
 package io.nightaudit.jobs.finding;
 
-import java.io.Serializable;
+import io.nightaudit.jobs.policy.ScorePolicy;
+import io.nightaudit.metrics.series.ScoreOptions;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -13,5 +15,29 @@ import java.util.OptionalDouble;
  *     share
  */
 public record StreamLimits(
-    double falsePerMonth, double ewmaRunLength, double ewmaLimit, OptionalDouble spikeLimit)
-    implements Serializable {}
+    double falsePerMonth, double ewmaRunLength, double ewmaLimit, OptionalDouble spikeLimit) {
+  static final double NIGHTS_OF_A_MONTH = 30;
+
+  /** Mean nights between false alarms of the stream. */
+  public double runLength() {
+    return NIGHTS_OF_A_MONTH / falsePerMonth;
+  }
+
+  /**
+   * How the stream is scored.
+   *
+   * @param rising whether only a rise is a change
+   * @param resetFrom nights from which it starts anew
+   */
+  public ScoreOptions options(ScorePolicy score, boolean rising, List<Integer> resetFrom) {
+    return new ScoreOptions(
+        score.learningNights(),
+        score.weekdayNights(),
+        score.ewmaWeight(),
+        ewmaLimit,
+        spikeLimit.orElse(Double.POSITIVE_INFINITY),
+        ScoreOptions.defaults().clip(),
+        rising,
+        resetFrom);
+  }
+}

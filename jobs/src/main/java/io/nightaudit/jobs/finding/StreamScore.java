@@ -1,16 +1,14 @@
 package io.nightaudit.jobs.finding;
 
-import io.nightaudit.jobs.comparison.ComparedStream;
 import io.nightaudit.jobs.comparison.StreamNight;
 import io.nightaudit.jobs.policy.Policy;
-import io.nightaudit.jobs.policy.ScorePolicy;
 import io.nightaudit.metrics.series.Night;
 import io.nightaudit.metrics.series.ScoreOptions;
-import io.nightaudit.metrics.series.ScoredNight;
 import io.nightaudit.metrics.series.SelfStartingScore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** Replays the daily score of one stream up to a night, from the daily values alone. */
 final class StreamScore {
@@ -24,16 +22,16 @@ final class StreamScore {
 
   /**
    * The nights that a score of a night may rest on: up to {@code history-nights}, of the same
-   * definition as that night, without a gap of another definition.
+   * definition as that night, without a gap of another definition, and none that the calendar
+   * excludes.
    */
-  List<StreamNight> history(ComparedStream stream, long night) {
-    String definition = stream.nights().get(night).definition();
+  List<StreamNight> history(SortedMap<Long, StreamNight> nights, long night) {
+    String definition = nights.get(night).definition();
     List<StreamNight> same = new ArrayList<>();
-    for (StreamNight each :
-        stream.nights().subMap(night - policy.historyNights() + 1, night + 1).values()) {
+    for (StreamNight each : nights.subMap(night - policy.historyNights() + 1, night + 1).values()) {
       if (!each.definition().equals(definition)) {
         same.clear();
-      } else if (each.followed()) {
+      } else if (each.followed() && !policy.isExcluded(each.epochDay())) {
         same.add(each);
       }
     }
@@ -41,7 +39,7 @@ final class StreamScore {
   }
 
   /** The scored nights of a history; an unreliable night is scored but teaches nothing. */
-  List<ScoredNight> replay(List<StreamNight> history, boolean rising) {
+  ScoredStream replay(List<StreamNight> history, StreamLimits limits, boolean rising) {
     List<Night> nights =
         history.stream()
             .map(
@@ -52,20 +50,10 @@ final class StreamScore {
                         night.variance(),
                         unreliable.contains(night.epochDay())))
             .toList();
-    return SelfStartingScore.with(options(rising)).replay(nights);
-  }
-
-  private ScoreOptions options(boolean rising) {
-    ScorePolicy score = policy.score();
-    ScoreOptions defaults = ScoreOptions.defaults();
-    return new ScoreOptions(
-        score.learningNights(),
-        score.weekdayNights(),
-        score.ewmaWeight(),
-        score.ewmaLimit(),
-        score.spikeLimit(),
-        defaults.clip(),
-        rising,
-        List.of());
+    ScoreOptions options = limits.options(policy.score(), rising, List.of());
+    return new ScoredStream(
+        history,
+        SelfStartingScore.with(options).replay(nights),
+        new Episodes(policy.score().unusual(), options));
   }
 }

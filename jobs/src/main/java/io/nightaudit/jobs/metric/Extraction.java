@@ -42,6 +42,11 @@ public sealed interface Extraction {
   /** The share of interactions with a category of another metric, one stream for each category. */
   record ShareOfEach(String source, String among) implements Extraction {}
 
+  /** Whether its values are a histogram, whose distance is followed beside their mean. */
+  default boolean distributed() {
+    return this instanceof Quantity || this instanceof Score;
+  }
+
   /** Whether the value is computed from another metric's summary, after the pass. */
   default boolean derived() {
     return this instanceof Quantile || this instanceof Total || this instanceof ShareOfEach;

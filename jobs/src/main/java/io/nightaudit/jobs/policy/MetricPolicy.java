@@ -33,4 +33,9 @@ public record MetricPolicy(
   public double limit(double baseline) {
     return relative ? material * Math.abs(baseline) : material;
   }
+
+  /** Whether a distance lies further above what chance alone gives (its floor) than is material. */
+  public boolean isMaterialDistance(double value, double floor) {
+    return value * value - floor * floor > distance * distance;
+  }
 }

@@ -58,9 +58,16 @@ public record Policy(
 
   /** Why a night is excluded from the daily score, if it is. */
   public Optional<String> excluded(long epochDay) {
-    return calendar.stream()
-        .filter(nights -> nights.holds(epochDay))
-        .map(ExcludedNights::reason)
-        .findFirst();
+    for (ExcludedNights nights : calendar) {
+      if (nights.holds(epochDay)) {
+        return Optional.of(nights.reason());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a night is excluded from the daily score. */
+  public boolean isExcluded(long epochDay) {
+    return excluded(epochDay).isPresent();
   }
 }

@@ -49,7 +49,7 @@ final class PolicyBinder {
         metrics,
         new RuleBinder(names, levels, metrics, problems).bind(policy.path("rules")),
         rollback(policy.path("rollback")),
-        new ReviewPolicy(policy.path("review").path("per-stratum").asInt()),
+        review(policy.path("review")),
         gate(policy.path("gate")));
   }
 
@@ -92,6 +92,14 @@ final class PolicyBinder {
         node.path("guardrail-rules").asInt());
   }
 
+  private static ReviewPolicy review(JsonNode node) {
+    return new ReviewPolicy(
+        node.path("per-stratum").asInt(),
+        node.path("low-scores").asDouble(),
+        node.path("unlisted-words").asDouble(),
+        node.path("high-costs").asDouble());
+  }
+
   private static GatePolicy gate(JsonNode node) {
     return new GatePolicy(
         node.path("confidence").asDouble(),
@@ -104,8 +112,6 @@ final class PolicyBinder {
         node.path("learning-nights").asInt(),
         node.path("weekday-nights").asInt(),
         node.path("ewma-weight").asDouble(),
-        node.path("ewma-limit").asDouble(),
-        node.path("spike-limit").asDouble(),
         node.path("unusual").asDouble());
   }
 

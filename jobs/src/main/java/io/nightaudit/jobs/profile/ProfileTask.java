@@ -1,6 +1,7 @@
 package io.nightaudit.jobs.profile;
 
 import io.nightaudit.jobs.policy.PriceSettings;
+import io.nightaudit.jobs.profile.review.ReviewPlan;
 import java.io.Serializable;
 import java.util.List;
 
@@ -11,6 +12,9 @@ import java.util.List;
  * @param levels which slices
  * @param release the columns of a release
  * @param prices where costs come from
+ * @param review which interactions a person should look at
+ * @param key columns that together identify an interaction
+ * @param route columns of a route that name no person
  * @param memoryBound bytes of summaries that a task holds before it hands them on
  */
 record ProfileTask(
@@ -18,10 +22,15 @@ record ProfileTask(
     List<Level> levels,
     List<String> release,
     PriceSettings prices,
+    ReviewPlan review,
+    List<String> key,
+    List<String> route,
     long memoryBound)
     implements Serializable {
   ProfileTask {
     levels = List.copyOf(levels);
     release = List.copyOf(release);
+    key = List.copyOf(key);
+    route = List.copyOf(route);
   }
 }

@@ -28,6 +28,13 @@ final class ChangesAnswer {
     if (!night.findings().isEmpty()) {
       return found(night);
     }
+    if (night.excluded().isPresent()) {
+      return new Answer(
+          "Nothing is judged tonight: " + night.excluded().get() + ".",
+          List.of(
+              "Figures are measured and shown, and fixed limits of the policy are judged.",
+              "The daily score learns nothing from tonight."));
+    }
     if (night.isLearning()) {
       return new Answer(
           "Nothing can be judged yet: " + night.learned() + ".",

@@ -3,11 +3,13 @@ package io.nightaudit.jobs.report;
 import io.nightaudit.jobs.comparison.ComparedStream;
 import io.nightaudit.jobs.comparison.Evidence;
 import io.nightaudit.jobs.comparison.StreamNight;
+import io.nightaudit.jobs.finding.AlarmBudget;
 import io.nightaudit.jobs.finding.DetectableChanges;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.Judgement;
 import io.nightaudit.jobs.finding.ReleaseChange;
 import io.nightaudit.jobs.finding.RouteReleases;
+import io.nightaudit.jobs.finding.StreamLimits;
 import io.nightaudit.jobs.finding.Verdict;
 import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.jobs.metric.Slice;
@@ -25,12 +27,14 @@ final class FigureComposer {
 
   private final NightRecord record;
   private final Policy policy;
+  private final AlarmBudget budget;
   private final DetectableChanges detectable;
 
   FigureComposer(NightRecord record) {
     this.record = record;
     this.policy = record.configuration().policy();
-    this.detectable = new DetectableChanges(policy, record.budget());
+    this.budget = AlarmBudget.of(record.configuration());
+    this.detectable = new DetectableChanges(policy, budget);
   }
 
   /** A figure with its series and distribution, or without where it is one of many. */
@@ -55,7 +59,7 @@ final class FigureComposer {
         finiteOnly(evidence.distances()),
         judgement.verdict().name(),
         judgement.reason(),
-        score(slice.slice(), measure, judgement),
+        score(judgement, budget.limits(slice.slice(), measure)),
         harm(measure),
         material(measure, evidence),
         band(judgement),
@@ -147,25 +151,19 @@ final class FigureComposer {
                     finite(change.high())));
   }
 
-  private Optional<Report.Score> score(Slice slice, Measure measure, Judgement judgement) {
+  private Optional<Report.Score> score(Judgement judgement, StreamLimits limits) {
     return finite(judgement.z())
         .map(
             z ->
                 new Report.Score(
                     z,
                     judgement.ewma(),
-                    bound(slice, measure),
+                    limits.options(policy.score(), false, List.of()).ewmaBound(),
                     judgement.history(),
-                    judgement
-                        .story()
-                        .flatMap(Judgement.Episode::alarmNight)
-                        .map(Identifiers::date)));
-  }
-
-  /** The alarm limit of a stream, on the scale of the moving average. */
-  private double bound(Slice slice, Measure measure) {
-    double weight = policy.score().ewmaWeight();
-    return record.budget().limits(slice, measure).ewmaLimit() * Math.sqrt(weight / (2 - weight));
+                    judgement.scoreAlarm().map(Identifiers::date),
+                    limits.falsePerMonth(),
+                    limits.runLength(),
+                    limits.spikeLimit().stream().boxed().findFirst()));
   }
 
   private static Optional<Report.Band> band(Judgement judgement) {

@@ -15,9 +15,9 @@ final class MethodComposer {
           "One number a night: every figure is reduced to one value each night, with its sampling error. The night is the sample, not the row.",
           "Learn: the first nights give no verdict.",
           "Score: tonight is compared with its own past, allowing for how much nights usually differ.",
-          "Alarm: the running average of the scores passes its limit, or two nights of three are extreme on the same side.",
+          "Alarm: the running average of the scores passes its limit, or two nights of three are extreme on the same side. Every stream has the limits that its share of the alarm budget allows. A single unusual night is marked, and is no alarm.",
           "Judge: an alarm becomes a breach only if the change is harmful and larger than its material limit.",
-          "Rank: the scores of tonight stand in the order of how unlikely they are by chance; what stands out is listed as unusual tonight. One night alone opens no finding.",
+          "Rank: the scores of tonight stand in the order of how unlikely they are by chance; what stands out is listed as unusual tonight.",
           "Fixed limits of the policy are judged every night beside the score, and never averaged away.",
           "Recommend: a rollback needs releases that served together, unaffected traffic to compare with, or all conditions of the strict rule for before and after.");
 
@@ -40,8 +40,13 @@ final class MethodComposer {
     settings.add(new Report.Setting("fewest rows of a figure", policy.minimumRows() + " a night"));
     settings.add(
         new Report.Setting(
-            "false alarms accepted",
-            Digits.significant(policy.alarms().falsePerMonth()) + " in 30 nights"));
+            "alarm budget",
+            Digits.significant(policy.alarms().falsePerMonth())
+                + " false alarms in 30 nights, over everything that is watched"));
+    settings.add(
+        new Report.Setting(
+            "share of a figure",
+            "by its metric's weight and its slice level, from the policy alone; report.json has it beside each score"));
     settings.add(
         new Report.Setting(
             "shared out to",

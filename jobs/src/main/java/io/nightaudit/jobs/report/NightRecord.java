@@ -12,6 +12,7 @@ import io.nightaudit.jobs.finding.RouteReleases;
 import io.nightaudit.jobs.finding.WatchedStreams;
 import io.nightaudit.jobs.policy.AuditConfiguration;
 import io.nightaudit.jobs.profile.CostLine;
+import io.nightaudit.jobs.profile.review.ReviewEntry;
 import io.nightaudit.jobs.recommendation.Recommendation;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,6 +38,7 @@ import java.util.Optional;
  * @param routes releases by route
  * @param byRelease slices of route and release
  * @param costs the cost ledger
+ * @param review what was drawn for a person to look at
  * @param budget how the accepted false alarms are shared out
  * @param watched the streams with a score tonight
  * @param placebo how often they alarm when nothing changes
@@ -60,6 +62,7 @@ public record NightRecord(
     List<RouteReleases> routes,
     List<JudgedSlice> byRelease,
     List<CostLine> costs,
+    List<ReviewEntry> review,
     AlarmBudget budget,
     WatchedStreams watched,
     Placebo placebo,

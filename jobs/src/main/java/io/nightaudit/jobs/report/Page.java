@@ -25,6 +25,7 @@ final class Page {
           "cost",
           "method",
           "provenance",
+          "review",
           "sign-off",
           "figures",
           "glossary");
@@ -49,6 +50,7 @@ final class Page {
         .put("releases", ReleaseView.of(report))
         .put("costs", CostView.of(report))
         .put("method", MethodView.of(report, prose))
+        .put("review", ReviewView.of(report, prose))
         .put("explained", ExplainedView.of(report))
         .map();
   }
@@ -65,6 +67,7 @@ final class Page {
           "Cost by line",
           "Method and limits",
           "Provenance",
+          "What a person should look at",
           "Sign-off",
           "Figures explained",
           "Glossary");

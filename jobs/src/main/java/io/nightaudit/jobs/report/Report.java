@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param costs the cost ledger of the night, the largest lines first
  * @param method how figures were made and judged
  * @param provenance what the report was made from
+ * @param review what a person should look at
  * @param ranking what is unusual tonight, as information
  */
 public record Report(
@@ -39,7 +40,11 @@ public record Report(
     List<CostLine> costs,
     Method method,
     Provenance provenance,
+    Review review,
     SelfReport.Ranking ranking) {
+  public Report {
+    review = review == null ? new Review(0, List.of()) : review;
+  }
 
   /** Which night of which system, judged with what. */
   public record Identity(
@@ -164,9 +169,24 @@ public record Report(
    */
   public record Change(String kind, double value, Optional<Double> low, Optional<Double> high) {}
 
-  /** The daily score: positive is higher than expected, one unit is one day-to-day deviation. */
+  /**
+   * The daily score: positive is higher than expected, one unit is one day-to-day deviation.
+   *
+   * @param ewmaLimit the stream's own limit of {@code ewma}, from its share of the alarm budget
+   * @param falsePerMonth that share: false alarms in 30 nights
+   * @param runLength the same as mean nights between false alarms
+   * @param spikeLimit the limit of two nights in three; absent where the moving average has the
+   *     whole share
+   */
   public record Score(
-      double z, double ewma, double ewmaLimit, int nights, Optional<String> alarmSince) {}
+      double z,
+      double ewma,
+      double ewmaLimit,
+      int nights,
+      Optional<String> alarmSince,
+      double falsePerMonth,
+      double runLength,
+      Optional<Double> spikeLimit) {}
 
   /** Where 19 of 20 nights fall if nothing changes. */
   public record Band(double low, double center, double high) {}
@@ -310,4 +330,16 @@ public record Report(
 
   /** One of the six stages: what it read, what it made. */
   public record Stage(String name, String reads, String makes) {}
+
+  /** Interactions drawn for a person to look at, and the strata that they come from. */
+  public record Review(long drawn, List<ReviewStratum> strata) {}
+
+  /** How many of the interactions of a stratum were drawn, and with which probability each. */
+  public record ReviewStratum(
+      String name,
+      String title,
+      long rows,
+      long drawn,
+      Optional<Double> probability,
+      String reason) {}
 }

@@ -4,6 +4,7 @@ import io.nightaudit.jobs.archive.Coverage;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.ReleaseNight;
 import io.nightaudit.jobs.profile.ProfileRow;
+import io.nightaudit.jobs.profile.review.ReviewEntry;
 import io.nightaudit.jobs.recommendation.Recommendation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
@@ -37,6 +39,8 @@ public final class AuditStore implements AutoCloseable {
   /**
    * Opens a store, and makes it where the folder is new or empty.
    *
+   * <p>A store of an older version is upgraded in place.
+   *
    * @param path the folder, on any file system that Spark can write to
    * @param runId what each commit of the tables names as its author; may be empty
    * @throws StoreBusyException if another run holds it
@@ -54,6 +58,17 @@ public final class AuditStore implements AutoCloseable {
     }
   }
 
+  /** Whether there is a store in a folder; opening one makes it. */
+  public static boolean exists(SparkSession spark, String path) {
+    Path given = new Path(path);
+    try {
+      StoreFiles files = StoreFiles.of(given, spark.sessionState().newHadoopConf());
+      return files.exists(new Path(files.qualified(given), StoreFormat.NAME));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the store " + path, e);
+    }
+  }
+
   private record StoreFolder(SparkSession spark, Path path, StoreFiles files, String runId) {}
 
   private static AuditStore open(StoreFolder folder) throws IOException {
@@ -62,9 +77,15 @@ public final class AuditStore implements AutoCloseable {
     folder.files().makeFolder(folder.path());
     StoreLock lock = lock(folder);
     try {
-      format.mark();
-      return new AuditStore(
-          new StoreContext(folder.spark(), folder.path(), folder.files(), lock, folder.runId()));
+      AuditStore store =
+          new AuditStore(
+              new StoreContext(
+                  folder.spark(), folder.path(), folder.files(), lock, folder.runId()));
+      if (format.isOlder()) {
+        store.addColumns();
+        format.mark();
+      }
+      return store;
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
@@ -76,6 +97,21 @@ public final class AuditStore implements AutoCloseable {
     return folder.files().isLocal()
         ? ProcessLock.take(java.nio.file.Path.of(folder.path().toUri().getPath()), clock)
         : Lease.take(folder.files(), folder.path(), clock);
+  }
+
+  /** Tables of an older version get the columns that they lack; their rows have no value there. */
+  private void addColumns() {
+    Stream.of(
+            profiles(),
+            measurements(),
+            comparisons(),
+            findings(),
+            recommendations(),
+            releases(),
+            costLedger(),
+            coverage(),
+            quarantine())
+        .forEach(NightTable::addColumns);
   }
 
   public NightTable<ProfileRow> profiles() {
@@ -112,6 +148,10 @@ public final class AuditStore implements AutoCloseable {
 
   public NightTable<QuarantineRow> quarantine() {
     return table(new QuarantineFormat());
+  }
+
+  public NightTable<ReviewEntry> reviewQueue() {
+    return table(new ReviewQueueFormat());
   }
 
   public RunLedger runs() {

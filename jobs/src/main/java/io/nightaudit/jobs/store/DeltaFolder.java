@@ -63,6 +63,19 @@ final class DeltaFolder {
     save(writer);
   }
 
+  /** Adds the columns that the table lacks; rows that it has keep no value there. */
+  void addColumns(String partitions, StructType schema) {
+    Set<String> known = Set.of(read(schema).columns());
+    if (!known.containsAll(List.of(schema.fieldNames()))) {
+      Dataset<Row> nothing = spark().createDataFrame(List.of(), schema);
+      save(
+          writer(nothing)
+              .partitionBy(partitions)
+              .mode(SaveMode.Append)
+              .option("mergeSchema", "true"));
+    }
+  }
+
   private boolean holdsAny(String column, Set<LocalDate> partitions) {
     if (!exists()) {
       return false;

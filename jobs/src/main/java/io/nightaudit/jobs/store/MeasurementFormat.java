@@ -1,5 +1,6 @@
 package io.nightaudit.jobs.store;
 
+import io.nightaudit.jobs.comparison.DailyDistance;
 import io.nightaudit.jobs.finding.Verdict;
 import io.nightaudit.jobs.metric.Family;
 import io.nightaudit.jobs.metric.Slice;
@@ -34,6 +35,9 @@ final class MeasurementFormat implements RowFormat<MeasurementRow> {
           .number("expected", "Value that was expected")
           .number("expected_low", "Lower end of where 19 of 20 nights fall if nothing changes")
           .number("expected_high", "Upper end of where 19 of 20 nights fall if nothing changes")
+          .number("distance", "Distance of the distribution from that of the nights before")
+          .number("distance_variance", "Sampling variance of distance if nothing changed")
+          .number("distance_floor", "What distance is by chance alone")
           .schema();
 
   @Override
@@ -75,6 +79,9 @@ final class MeasurementFormat implements RowFormat<MeasurementRow> {
         .number("expected", measured.expected())
         .number("expected_low", measured.expectedLow())
         .number("expected_high", measured.expectedHigh())
+        .number("distance", measured.distance().value())
+        .number("distance_variance", measured.distance().variance())
+        .number("distance_floor", measured.distance().floor())
         .row();
   }
 
@@ -101,7 +108,15 @@ final class MeasurementFormat implements RowFormat<MeasurementRow> {
         fields.small("history"),
         fields.number("expected"),
         fields.number("expected_low"),
-        fields.number("expected_high"));
+        fields.number("expected_high"),
+        distance(fields));
+  }
+
+  private static DailyDistance distance(RowFields fields) {
+    return new DailyDistance(
+        fields.number("distance"),
+        fields.number("distance_variance"),
+        fields.number("distance_floor"));
   }
 
   @Override

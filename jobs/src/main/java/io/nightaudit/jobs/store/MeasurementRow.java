@@ -1,5 +1,6 @@
 package io.nightaudit.jobs.store;
 
+import io.nightaudit.jobs.comparison.DailyDistance;
 import io.nightaudit.jobs.comparison.Evidence;
 import io.nightaudit.jobs.comparison.StreamNight;
 import io.nightaudit.jobs.finding.Judgement;
@@ -8,7 +9,6 @@ import io.nightaudit.jobs.metric.Family;
 import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.jobs.metric.Slice;
 import java.io.Serializable;
-import java.util.Optional;
 
 /**
  * One figure of one night: a row of the table {@code measurements}. Numbers that do not exist are
@@ -35,6 +35,7 @@ import java.util.Optional;
  * @param expected what the value was expected to be
  * @param expectedLow lower end of where 19 of 20 nights fall if nothing changes
  * @param expectedHigh upper end
+ * @param distance how far the distribution lay from that of the nights before
  */
 public record MeasurementRow(
     long epochDay,
@@ -57,17 +58,18 @@ public record MeasurementRow(
     int history,
     double expected,
     double expectedLow,
-    double expectedHigh)
+    double expectedHigh,
+    DailyDistance distance)
     implements Serializable {
 
-  /** A figure with its judgement. */
+  /** A figure with its judgement, and what the night teaches about its stream. */
   public static MeasurementRow of(
       Slice slice,
       Measure measure,
       long night,
       Evidence evidence,
       Judgement judgement,
-      String definition) {
+      StreamNight daily) {
     return new MeasurementRow(
         night,
         slice.key(),
@@ -81,7 +83,7 @@ public record MeasurementRow(
         evidence.high(),
         evidence.y(),
         evidence.variance(),
-        definition,
+        daily.definition(),
         judgement.verdict(),
         judgement.reason(),
         judgement.z(),
@@ -89,7 +91,8 @@ public record MeasurementRow(
         judgement.history(),
         judgement.expected(),
         judgement.low(),
-        judgement.high());
+        judgement.high(),
+        daily.distance());
   }
 
   /** A figure that could not be computed, with the reason. */
@@ -117,15 +120,7 @@ public record MeasurementRow(
         0,
         none,
         none,
-        none);
-  }
-
-  /** What the night teaches about its stream; empty where nothing was computed. */
-  public Optional<StreamNight> streamNight() {
-    return verdict == Verdict.NOT_COMPUTED
-        ? Optional.empty()
-        : Optional.of(
-            new StreamNight(
-                epochDay, value, n, y, variance, definition, Judgement.isMoved(reason)));
+        none,
+        DailyDistance.NONE);
   }
 }

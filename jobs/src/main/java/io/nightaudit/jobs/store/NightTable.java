@@ -49,6 +49,11 @@ public final class NightTable<T> {
     replace(nights, rows.to(format.schema()));
   }
 
+  /** Adds the columns that a table of an older version lacks. */
+  void addColumns() {
+    folder.addColumns(NIGHT, format.schema());
+  }
+
   private void replace(Collection<Long> nights, Dataset<Row> rows) {
     if (nights.isEmpty()) {
       throw new IllegalArgumentException("no night to replace in " + format.table());

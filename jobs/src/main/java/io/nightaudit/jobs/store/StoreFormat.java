@@ -12,7 +12,8 @@ import org.apache.hadoop.fs.Path;
 final class StoreFormat {
   static final String NAME = "store.json";
   static final String TABLES = "tables";
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
+  private static final int OLDEST = 1;
 
   /** What a run that was killed while it made the store may have left. */
   private static final Set<String> TRACES =
@@ -39,27 +40,37 @@ final class StoreFormat {
     }
   }
 
-  /** Marks a new store. */
+  /** Whether the tables lack what this version writes: the store is marked as older, or not yet. */
+  boolean isOlder() throws IOException {
+    return !files.exists(file()) || format() < FORMAT;
+  }
+
+  /** Marks a store whose tables are as this version writes them. */
   void mark() throws IOException {
-    Path file = new Path(store, NAME);
-    if (!files.exists(file)) {
-      files.replace(file, "{\"format\":" + FORMAT + "}\n");
-    }
+    files.replace(file(), "{\"format\":" + FORMAT + "}\n");
+  }
+
+  private Path file() {
+    return new Path(store, NAME);
   }
 
   private void checkFormat() throws IOException {
-    Path file = new Path(store, NAME);
-    JsonNode format = parse(file).path("format");
-    if (!format.isInt() || format.intValue() < 1) {
-      throw new StoreException(
-          "%s does not say its format; restore it, for example as {\"format\":%s}"
-              .formatted(file, FORMAT));
-    }
-    if (format.intValue() > FORMAT) {
+    int format = format();
+    if (format > FORMAT) {
       throw new StoreException(
           "the store %s has format %s, this version knows %s: it was made by a newer Nightaudit; upgrade"
-              .formatted(store, format.intValue(), FORMAT));
+              .formatted(store, format, FORMAT));
     }
+  }
+
+  private int format() throws IOException {
+    JsonNode format = parse(file()).path("format");
+    if (!format.isInt() || format.intValue() < OLDEST) {
+      throw new StoreException(
+          "%s does not say its format; restore it, for example as {\"format\":%s}"
+              .formatted(file(), OLDEST));
+    }
+    return format.intValue();
   }
 
   private JsonNode parse(Path file) throws IOException {
@@ -67,7 +78,7 @@ final class StoreFormat {
       return new ObjectMapper().readTree(files.read(file));
     } catch (JsonProcessingException e) {
       throw new StoreException(
-          "%s is no JSON; restore it, for example as {\"format\":%s}".formatted(file, FORMAT), e);
+          "%s is no JSON; restore it, for example as {\"format\":%s}".formatted(file, OLDEST), e);
     }
   }
 }

@@ -27,6 +27,7 @@ class NightauditCommandTest {
   private final List<AuditConfiguration> audited = new ArrayList<>();
   private final List<RunRequest> requests = new ArrayList<>();
   private final List<DemoRequest> demos = new ArrayList<>();
+  private final List<ReviewRequest> reviews = new ArrayList<>();
   private int status;
   private Throwable failure;
 
@@ -146,7 +147,7 @@ class NightauditCommandTest {
       delimiter = '|',
       textBlock =
           """
-          '' | Which command? One of run, check-config and demo.
+          '' | Which command? One of run, check-config, review and demo.
           rnu | Did you mean run?
           run | Which night? Name one with --night
           run --night 2026-11-22 --from 2026-11-01 | exclude each other
@@ -159,12 +160,22 @@ class NightauditCommandTest {
           run --night | Missing required parameter
           check-config --confg x | Did you mean --config?
           demo --flder x | Did you mean --folder?
+          review | Which command? One of list and export.
+          review lst | Did you mean list?
+          review list | Which night? Name one with --night
+          review list --night 2026-11-22 --stratum HIGH_COSTS | There is no stratum HIGH_COSTS; did you mean HIGH_COST?
+          review list --night 2026-11-22 --stratum QQQQQQQQ | name one of GUARDRAIL_HIT, HIGH_COST
+          review export --night 2026-11-22 | Missing required option: '--output=FILE'
+          review export --night 2026-11-22 --output x.xls | --output x.xls: name a file that ends in .csv
+          review export --night 2026-11-22 --output no/where.csv | there is no such folder; make it first
+          review export --output x.csv | Which night? Name one with --night
           """)
   void execute_wrongUsage_statusTwoAndHint(String arguments, String said) {
     assertThat(execute(arguments.isEmpty() ? new String[0] : arguments.split(" "))).isEqualTo(2);
     assertThat(err.toString()).contains(said).contains("--help").doesNotContain("\tat ");
     assertThat(requests).isEmpty();
     assertThat(demos).isEmpty();
+    assertThat(reviews).isEmpty();
   }
 
   @Test
@@ -229,11 +240,57 @@ class NightauditCommandTest {
     assertThat(err.toString()).startsWith("nightaudit: no room");
   }
 
+  @Test
+  void review_list_handsOverTheRequest() {
+    int code =
+        execute(
+            "review", "list", "--night", "2026-11-22", "--config", config, "--stratum", "random");
+
+    assertThat(code).isZero();
+    LocalDate night = LocalDate.of(2026, 11, 22);
+    assertThat(reviews)
+        .containsExactly(
+            new ReviewRequest(night, night, Optional.of("RANDOM"), false, Optional.empty()));
+    assertThat(out.toString()).isEqualTo("asked for");
+    assertThat(err.toString()).isEqualTo("missing");
+  }
+
+  @Test
+  void review_export_handsOverTheRequest() {
+    status = 3;
+    Path file = folder.resolve("set.CSV");
+    String line =
+        "review export --from 2026-11-01 --to 2026-11-30 --low-rated --store s --stratum"
+            + " low_score.Good.1 --config "
+            + config
+            + " --output "
+            + file;
+
+    assertThat(execute(line.split(" "))).isEqualTo(3);
+    assertThat(reviews)
+        .containsExactly(
+            new ReviewRequest(
+                LocalDate.of(2026, 11, 1),
+                LocalDate.of(2026, 11, 30),
+                Optional.of("LOW_SCORE.Good.1"),
+                true,
+                Optional.of(file)));
+    assertThat(audited.get(0).store()).isEqualTo("s");
+  }
+
+  @Test
+  void review_failure_statusOneAndOneBlock() {
+    failure = new IllegalStateException("the disk is full");
+
+    assertThat(execute("review", "list", "--night", "2026-11-22", "--config", config)).isEqualTo(1);
+    assertThat(err.toString()).contains("nightaudit: the disk is full");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", "run", "check-config", "demo"})
+  @ValueSource(
+      strings = {"", "run", "check-config", "demo", "review", "review list", "review export"})
   void help_everyCommand_hasExamples(String command) {
-    String[] arguments =
-        command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
+    String[] arguments = (command.isEmpty() ? "--help" : command + " --help").split(" ");
 
     assertThat(execute(arguments)).isZero();
     assertThat(out.toString()).contains("Examples:", "nightaudit " + command).contains("Usage: ");
@@ -247,13 +304,25 @@ class NightauditCommandTest {
   }
 
   private int execute(String... arguments) {
-    NightauditCommand command = new NightauditCommand(this::audit, this::demonstrate, request -> 0);
+    NightauditCommand command =
+        new NightauditCommand(this::audit, this::demonstrate, request -> 0, this::review);
     return command.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
   }
 
   private int audit(AuditConfiguration configuration, RunRequest request) {
     audited.add(configuration);
     requests.add(request);
+    return outcome();
+  }
+
+  private int review(
+      AuditConfiguration configuration, ReviewRequest request, PrintWriter out, PrintWriter err) {
+    audited.add(configuration);
+    reviews.add(request);
+    out.print("asked for");
+    out.flush();
+    err.print("missing");
+    err.flush();
     return outcome();
   }
 

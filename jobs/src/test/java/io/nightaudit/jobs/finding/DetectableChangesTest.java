@@ -25,7 +25,8 @@ class DetectableChangesTest {
   private static final Measure ERRORS = Measure.of(Metric.ERRORS);
   private static final Measure LINKS = Measure.of(Metric.ANSWER_LINKS);
   private static final Measure TOKENS = Measure.of(Metric.OUTPUT_TOKENS);
-  private static final long TONIGHT = StreamFixture.FIRST;
+  private static final int HISTORY = 112;
+  private static final long TONIGHT = StreamFixture.FIRST + HISTORY;
 
   @TempDir static Path folder;
   private static AuditConfiguration configuration;
@@ -60,7 +61,7 @@ class DetectableChangesTest {
   @Test
   void of_rate_isTheStepOnItsScaleBackInTheUnit() {
     double runLength = AlarmBudget.of(configuration).limits(Slice.ALL, ERRORS).ewmaRunLength();
-    double step = MinimumDetectableChange.inDeviations(runLength, 7) * 0.02;
+    double step = MinimumDetectableChange.inDeviations(runLength, 7, HISTORY) * 0.02;
     DetectableChange change = change(ERRORS, DailyScale.ARCSINE, arcsine(0.1), 0.02);
 
     assertThat(change.direction()).isEqualTo(Harm.INCREASE);

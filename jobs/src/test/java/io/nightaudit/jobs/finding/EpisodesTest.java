@@ -2,7 +2,6 @@ package io.nightaudit.jobs.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nightaudit.jobs.policy.ScorePolicy;
 import io.nightaudit.metrics.series.Night;
 import io.nightaudit.metrics.series.ScoreOptions;
 import io.nightaudit.metrics.series.ScoredNight;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class EpisodesTest {
   private static final int LEARNING = 14;
 
-  private final Episodes episodes = new Episodes(new ScorePolicy(14, 56, 0.1, 3.608, 2.8, 4.0));
+  private final Episodes episodes = new Episodes(4.0, ScoreOptions.defaults());
 
   /** Nights around 0 that alternate a little, then those given. */
   private static List<ScoredNight> nights(double... after) {

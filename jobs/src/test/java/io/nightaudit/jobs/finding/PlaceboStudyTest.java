@@ -129,7 +129,7 @@ class PlaceboStudyTest {
     StreamLimits limits = AlarmBudget.of(everyMove).limits(slice(0), EASE);
     PlaceboReplay replay =
         new PlaceboReplay(
-            StreamOptions.of(everyMove.policy().score(), limits, false),
+            limits.options(everyMove.policy().score(), false, List.of()),
             everyMove.policy().of(EASE),
             DailyScale.IDENTITY,
             false);

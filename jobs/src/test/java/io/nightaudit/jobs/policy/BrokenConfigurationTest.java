@@ -83,7 +83,7 @@ class BrokenConfigurationTest {
           version: "7" | baseline-nights: 0 | policy.baseline-nights is 0; it must be at least 1
           version: "7" | history-nights: 20 | policy.baseline-nights is 28, more than policy.history-nights, 20
           version: "7" | score: {learning-nights: 60} | policy.score.learning-nights is 60, more than policy.score.weekday-nights, 56
-          version: "7" | score: {ewma-weight: 0} | policy.score.ewma-weight is 0; it must be more than 0 and at most 1
+          version: "7" | score: {ewma-weight: 0} | policy.score.ewma-weight is 0; it must be at least 0.01 and at most 1
           version: "7" | rollback: {confidence: 95} | policy.rollback.confidence is 95; it must be at least 0.5
           version: "7" | rollback: {mix: [tenant]} | policy.rollback.mix names "tenant", which is not mapped
           scores.correct: {material | answer_caracters: {material | policy.metrics.answer_caracters names no metric; did you mean answer_characters

@@ -58,7 +58,7 @@ class ConfigurationFileTest {
     assertThat(policy.historyNights()).isEqualTo(400);
     assertThat(policy.minimumRows()).isEqualTo(10);
     assertThat(policy.coverage()).isEqualTo(new CoveragePolicy(0.5, 3, 0.0001, 0.05));
-    assertThat(policy.score()).isEqualTo(new ScorePolicy(14, 56, 0.1, 3.608, 2.8, 4.0));
+    assertThat(policy.score()).isEqualTo(new ScorePolicy(14, 56, 0.1, 4.0));
     assertThat(policy.rollback()).isEqualTo(new RollbackPolicy(List.of(), 3, 5, 1, 3, 500, 0.95));
     assertThat(policy.rules())
         .containsEntry(

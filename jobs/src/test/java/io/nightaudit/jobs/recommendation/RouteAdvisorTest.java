@@ -2,8 +2,8 @@ package io.nightaudit.jobs.recommendation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightaudit.jobs.policy.AuditConfiguration;
 import io.nightaudit.jobs.policy.ConfigurationFile;
-import io.nightaudit.jobs.policy.Policy;
 import io.nightaudit.jobs.recommendation.Recommendation.Condition;
 import io.nightaudit.jobs.recommendation.Recommendation.Grade;
 import java.nio.file.Files;
@@ -19,9 +19,9 @@ class RouteAdvisorTest {
   private static final int ROWS = 1000;
 
   @TempDir static Path folder;
-  private static Policy policy;
-  private static Policy demanding;
-  private static Policy relative;
+  private static AuditConfiguration policy;
+  private static AuditConfiguration demanding;
+  private static AuditConfiguration relative;
 
   @BeforeAll
   static void read() throws Exception {
@@ -30,15 +30,15 @@ class RouteAdvisorTest {
     relative = policy("metrics: {errors: {material: 50%}}");
   }
 
-  private static Policy policy(String more) throws Exception {
+  private static AuditConfiguration policy(String more) throws Exception {
     String text =
         "system: s\narchive: {path: p, columns: {start_time: t, request_model: r, status: s}}\n"
             + "policy: {version: '1'%s}\n".formatted(more.isEmpty() ? "" : ", " + more);
     Path file = Files.writeString(folder.resolve("nightaudit.yaml"), text);
-    return ConfigurationFile.read(file, List.of()).policy();
+    return ConfigurationFile.read(file, List.of());
   }
 
-  private static RouteNights route(Policy policy) {
+  private static RouteNights route(AuditConfiguration policy) {
     return new RouteNights(policy, true).serve("m-1", 1, CHANGE - 1, ROWS, 0.02);
   }
 

@@ -1,6 +1,7 @@
 package io.nightaudit.jobs.recommendation;
 
 import io.nightaudit.jobs.comparison.SliceComparison;
+import io.nightaudit.jobs.finding.AlarmBudget;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.NightFindings;
@@ -8,6 +9,7 @@ import io.nightaudit.jobs.finding.RouteReleases;
 import io.nightaudit.jobs.finding.SliceJudge;
 import io.nightaudit.jobs.metric.Metric;
 import io.nightaudit.jobs.metric.Slice;
+import io.nightaudit.jobs.policy.AuditConfiguration;
 import io.nightaudit.jobs.policy.Policy;
 import io.nightaudit.jobs.profile.ProfileRow;
 import io.nightaudit.metrics.summary.CategoryCounts;
@@ -28,6 +30,7 @@ final class RouteNights {
   static final Slice ROUTE = Slice.of("request_model", "m");
 
   private final Policy policy;
+  private final AlarmBudget budget;
   private final boolean mixed;
   private final SortedMap<Slice, SortedMap<Long, SortedMap<String, Summary>>> cells =
       new TreeMap<>();
@@ -39,8 +42,9 @@ final class RouteNights {
    *
    * @param mixed whether a dimension is measured over which its mix can be held fixed
    */
-  RouteNights(Policy policy, boolean mixed) {
-    this.policy = policy;
+  RouteNights(AuditConfiguration configuration, boolean mixed) {
+    this.policy = configuration.policy();
+    this.budget = AlarmBudget.of(configuration);
     this.mixed = mixed;
   }
 
@@ -133,7 +137,7 @@ final class RouteNights {
               nights.add(day);
               metrics.forEach((metric, summary) -> rows.add(row(slice, day, metric, summary)));
             });
-    return new SliceJudge(policy, Set.of())
+    return new SliceJudge(policy, budget, Set.of())
         .judge(
             new SliceComparison(slice, rows, policy.baselineNights())
                 .compare(nights, new TreeMap<>()));

@@ -61,6 +61,24 @@ final class ReportFixture {
     return with(base, "INCONCLUSIVE", "KEEP", base.coverage(), figures, List.of(), List.of());
   }
 
+  /** A night that the calendar excludes. */
+  static Report excluded() {
+    Report base = breach();
+    List<Figure> figures =
+        base.figures().stream()
+            .map(
+                f ->
+                    f.value().isPresent()
+                        ? with(
+                            f,
+                            "INSUFFICIENT_DATA",
+                            "excluded by the calendar: public holiday",
+                            f.series())
+                        : f)
+            .toList();
+    return with(base, "INCONCLUSIVE", "HOLD", base.coverage(), figures, List.of(), List.of());
+  }
+
   /** The night has no folder. */
   static Report missing() {
     Report base = breach();
@@ -225,6 +243,7 @@ final class ReportFixture {
             figures.isEmpty() ? List.of() : base.costs(),
             base.method(),
             base.provenance(),
+            base.review(),
             findings.isEmpty() ? SelfReportFixture.nothingUnusual() : base.ranking()));
   }
 
@@ -247,6 +266,7 @@ final class ReportFixture {
         r.costs(),
         r.method(),
         r.provenance(),
+        r.review(),
         r.ranking());
   }
 
@@ -388,6 +408,7 @@ final class ReportFixture {
         r.costs(),
         r.method(),
         r.provenance(),
+        r.review(),
         r.ranking());
   }
 

@@ -30,6 +30,7 @@ final class SelfReportFixture {
         new Report.Method(
             r.method().statements(), r.method().settings(), r.method().limits(), budget(), study()),
         r.provenance(),
+        r.review(),
         ranking(figures));
   }
 

@@ -122,6 +122,16 @@ class RoundTripTest {
   }
 
   @Test
+  void reviewQueue_drawnAndNot_comesBackEqual() {
+    assertRoundTrip(
+        store.reviewQueue(),
+        List.of(
+            Samples.reviewed(NIGHT, ""),
+            Samples.reviewed(NIGHT, Samples.HOSTILE),
+            Samples.reviewed(NIGHT + 1, "id")));
+  }
+
+  @Test
   void runs_areKeptInOrder() {
     RunRow later = Samples.run("b", Instant.parse("2026-03-30T03:00:00.123456Z"));
     RunRow earlier = Samples.run("a", Instant.parse("2026-03-29T03:00:00Z"));

@@ -1,6 +1,7 @@
 package io.nightaudit.jobs.store;
 
 import io.nightaudit.jobs.archive.Coverage;
+import io.nightaudit.jobs.comparison.DailyDistance;
 import io.nightaudit.jobs.comparison.Evidence;
 import io.nightaudit.jobs.finding.Cause;
 import io.nightaudit.jobs.finding.Finding;
@@ -12,6 +13,8 @@ import io.nightaudit.jobs.metric.Metric;
 import io.nightaudit.jobs.metric.Slice;
 import io.nightaudit.jobs.profile.CostLine;
 import io.nightaudit.jobs.profile.ProfileRow;
+import io.nightaudit.jobs.profile.review.ReviewEntry;
+import io.nightaudit.jobs.profile.review.Stratum;
 import io.nightaudit.jobs.recommendation.Action;
 import io.nightaudit.jobs.recommendation.Recommendation;
 import io.nightaudit.metrics.summary.Rate;
@@ -62,7 +65,8 @@ final class Samples {
         28,
         1e-300,
         0,
-        1);
+        1,
+        new DailyDistance(0.25, NONE, 0.1));
   }
 
   static MeasurementRow withoutNumbers(long night) {
@@ -169,6 +173,27 @@ final class Samples {
 
   static QuarantineRow quarantined(long night, String id, long index) {
     return new QuarantineRow(night, id, "LATE", "time", "00ff", index);
+  }
+
+  static ReviewEntry reviewed(long night, String id) {
+    boolean drawn = !id.isEmpty();
+    Stratum score = Stratum.parse("LOW_SCORE.correct");
+    return new ReviewEntry(
+        night,
+        score,
+        id,
+        drawn ? 0.25 : NONE,
+        drawn ? 0.4 : NONE,
+        80,
+        drawn ? 20 : 0,
+        3,
+        drawn ? List.of(score, Stratum.parse("RANDOM")) : List.of(),
+        drawn ? HOSTILE : "",
+        drawn ? SLICE.key() : "",
+        drawn ? Optional.of(true) : Optional.empty(),
+        drawn ? new TreeMap<>(Map.of("correct", 0.0, HOSTILE, -1.5)) : new TreeMap<>(),
+        drawn ? -1 : NONE,
+        HOSTILE);
   }
 
   static RunRow run(String id, Instant started) {

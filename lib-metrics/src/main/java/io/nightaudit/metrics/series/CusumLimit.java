@@ -19,6 +19,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * Technometrics 24(3), 1982; L. C. Vance, Journal of Quality Technology 18(3), 1986.
  */
 public final class CusumLimit {
+  private static final double LONGEST_RUN_LENGTH = 1e7;
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
   private final double allowance;
@@ -63,7 +64,7 @@ public final class CusumLimit {
   public double forRunLength(double averageRunLength) {
     double nightly = NORMAL.survivalProbability(allowance) * (twoSided ? 2 : 1);
     return RunLengthEquation.limitFor(
-        limit -> averageRunLength(limit, 0), 1 / nightly, averageRunLength);
+        limit -> averageRunLength(limit, 0), 1 / nightly, LONGEST_RUN_LENGTH, averageRunLength);
   }
 
   /** The first state is the sum 0, which has a probability of its own; the others are nodes. */

@@ -18,6 +18,9 @@ package io.nightaudit.metrics.series;
  * Technometrics 32(1), 1990.
  */
 public final class EwmaLimit {
+  /** The longest run length in nights that has a limit: at 10¹⁰ four digits of it are good. */
+  public static final double LONGEST_RUN_LENGTH = 1e10;
+
   private EwmaLimit() {}
 
   /**
@@ -53,13 +56,13 @@ public final class EwmaLimit {
    * once per stream. The same arguments always give the same bits.
    *
    * @param ewmaWeight λ, in (0, 1]
-   * @param averageRunLength nights, from 2 to 10,000,000; a user's budget of F false alarms a month
-   *     gives 30/(F · weight of the stream)
+   * @param averageRunLength nights, from 2 to {@link #LONGEST_RUN_LENGTH}; a user's budget of F
+   *     false alarms a month gives 30/(F · weight of the stream)
    */
   public static double forRunLength(double ewmaWeight, double averageRunLength) {
     checkWeight(ewmaWeight);
     return RunLengthEquation.limitFor(
-        limit -> averageRunLength(ewmaWeight, limit, 0), 1, averageRunLength);
+        limit -> averageRunLength(ewmaWeight, limit, 0), 1, LONGEST_RUN_LENGTH, averageRunLength);
   }
 
   /** Weighted transition density from {@code start} to each node. */

@@ -39,9 +39,9 @@ final class Replay {
   private ScoredNight judge(Night night, double z, double z6) {
     double clipped = Math.max(-options.clip(), Math.min(options.clip(), z));
     ewma = (1 - options.ewmaWeight()) * ewma + options.ewmaWeight() * clipped;
-    boolean ewmaAlarm = size(ewma) > options.ewmaBound();
+    boolean ewmaAlarm = options.size(ewma) > options.ewmaBound();
     boolean spikeAlarm =
-        size(z6) > options.spikeLimit()
+        options.size(z6) > options.spikeLimit()
             && (sameSideSpike(previousSpike, z6) || sameSideSpike(spikeBeforePrevious, z6));
     spikeBeforePrevious = previousSpike;
     previousSpike = z6;
@@ -61,14 +61,8 @@ final class Replay {
     return Math.abs(other) > options.spikeLimit() && other * z6 > 0;
   }
 
-  private double size(double value) {
-    return options.oneSided() ? value : Math.abs(value);
-  }
-
   private void follow(ScoredNight scored) {
-    boolean quiet =
-        size(scored.z()) <= options.spikeLimit() / 2 && size(ewma) <= options.ewmaBound() / 2;
-    quietNights = quiet ? quietNights + 1 : 0;
+    quietNights = options.isCalm(scored.z(), ewma) ? quietNights + 1 : 0;
     alarmOpen = scored.alarm() || (alarmOpen && quietNights < QUIET_NIGHTS);
   }
 }

@@ -14,7 +14,6 @@ final class RunLengthEquation {
   private static final double LONGEST = 1e12;
 
   private static final double SHORTEST_WANTED = 2;
-  private static final double LONGEST_WANTED = 1e7;
   private static final double PRECISION = 1e-10;
   private static final double NARROWEST = 1e-13;
 
@@ -39,14 +38,18 @@ final class RunLengthEquation {
 
   /**
    * Limit at which a run length that grows with its limit from {@code shortest} at 0 has the wanted
-   * value: false position in the logarithm, every third step a bisection.
+   * value, which is at most {@code longest}: false position in the logarithm, every third step a
+   * bisection.
    */
-  static double limitFor(DoubleUnaryOperator runLength, double shortest, double wanted) {
-    if (!(wanted >= SHORTEST_WANTED && wanted <= LONGEST_WANTED)) {
+  static double limitFor(
+      DoubleUnaryOperator runLength, double shortest, double longest, double wanted) {
+    if (!(wanted >= SHORTEST_WANTED && wanted <= longest)) {
       throw new IllegalArgumentException(
           "average run length "
               + wanted
-              + " is not between 2 and 10,000,000 nights: change the budget or the stream's weight");
+              + " is not between 2 and "
+              + longest
+              + " nights: change the budget or the stream's weight");
     }
     if (!(wanted > shortest)) {
       throw new IllegalArgumentException(

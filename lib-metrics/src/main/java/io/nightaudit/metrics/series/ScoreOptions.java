@@ -11,7 +11,7 @@ import java.util.List;
  * <ul>
  *   <li>Fewer than 5 learning nights, weekday terms before the learning nights end: refused.
  *   <li>An EWMA weight outside (0, 1], a limit or clip that is not above 0 and finite, NaN for any
- *       of them: refused.
+ *       of them: refused. Only the spike limit may be infinite: then there is no spike rule.
  *   <li>Nights of {@code resetFrom} may come in any order, more than once, and need not be nights
  *       of the stream; none is the usual case.
  * </ul>
@@ -26,7 +26,8 @@ import java.util.List;
  * @param ewmaWeight weight of the newest score in the EWMA, in (0, 1]; 0.1 by default
  * @param ewmaLimit limit of the EWMA in its own standard deviations; 3.608 by default, one false
  *     alarm in 6,000 nights, see {@link EwmaLimit}
- * @param spikeLimit limit of a spike; 2.8 by default, see {@link SpikeLimit}
+ * @param spikeLimit limit of a spike; 2.8 by default, see {@link SpikeLimit}; infinite for no such
+ *     rule
  * @param clip most that one night may add to the EWMA or teach the reference, in standard
  *     deviations; 2.5 by default
  * @param oneSided true if only a rise is a change, as for distances; the limits stay those of the
@@ -44,6 +45,9 @@ public record ScoreOptions(
     boolean oneSided,
     List<Integer> resetFrom) {
   private static final int LEAST_LEARNING_NIGHTS = 5;
+
+  /** The end of the table of {@link SpikeLimit}: what a spike is where there is no limit for it. */
+  private static final double LARGEST_SPIKE = 3.4;
 
   public ScoreOptions {
     if (learningNights < LEAST_LEARNING_NIGHTS) {
@@ -66,7 +70,9 @@ public record ScoreOptions(
       throw new IllegalArgumentException("EWMA weight " + ewmaWeight + " is not in (0, 1]");
     }
     Checks.positive("EWMA limit", ewmaLimit);
-    Checks.positive("spike limit", spikeLimit);
+    if (!(spikeLimit > 0)) {
+      throw new IllegalArgumentException("spike limit " + spikeLimit + " is not above 0");
+    }
     Checks.positive("clip", clip);
     resetFrom = resetFrom.stream().sorted().toList();
   }
@@ -109,7 +115,21 @@ public record ScoreOptions(
   }
 
   /** Limit of the EWMA on its own scale: ewmaLimit √(λ/(2−λ)). */
-  double ewmaBound() {
+  public double ewmaBound() {
     return ewmaLimit * Math.sqrt(ewmaWeight / (2 - ewmaWeight));
+  }
+
+  /**
+   * Whether a night is calm: its score within half of the spike limit (read as 3.4 at most, also
+   * where there is none) and its EWMA within half of its own. Falls are calm where only a rise is a
+   * change. NaN is not calm.
+   */
+  public boolean isCalm(double z, double ewma) {
+    return size(z) <= Math.min(spikeLimit, LARGEST_SPIKE) / 2 && size(ewma) <= ewmaBound() / 2;
+  }
+
+  /** How far a value is from no change. */
+  double size(double value) {
+    return oneSided ? value : Math.abs(value);
   }
 }

@@ -92,6 +92,34 @@ class SelfStartingScoreTest {
     }
   }
 
+  @Test
+  void replay_withoutSpikeRule_onlyTheAverageAlarms() {
+    SelfStartingScore score =
+        SelfStartingScore.with(ScoreOptions.defaults().withLimits(3, Double.POSITIVE_INFINITY));
+    List<Night> nights = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      nights.add(new Night(FIRST + i, i < 30 ? 3 : 8, 1e-3, false));
+    }
+    List<ScoredNight> scored = score.replay(nights);
+    assertThat(scored).noneMatch(ScoredNight::spikeAlarm);
+    // 2.5 (1 − 0.9^k) is above 3 √(0.1/1.9) from k = 4 on.
+    assertThat(firstAlarm(scored, 0)).isEqualTo(33);
+  }
+
+  @Test
+  void isCalm_isHalfOfBothLimits() {
+    ScoreOptions options = ScoreOptions.defaults();
+    double bound = options.ewmaBound();
+    assertThat(options.isCalm(-1.4, bound / 2)).isTrue();
+    assertThat(options.isCalm(1.41, 0)).isFalse();
+    assertThat(options.isCalm(0, -0.51 * bound)).isFalse();
+    assertThat(options.isCalm(Double.NaN, 0)).isFalse();
+    assertThat(options.risesOnly().isCalm(-5, -bound)).isTrue();
+    ScoreOptions withoutSpikes = options.withLimits(3, Double.POSITIVE_INFINITY);
+    assertThat(withoutSpikes.isCalm(1.7, 0)).isTrue();
+    assertThat(withoutSpikes.isCalm(1.71, 0)).isFalse();
+  }
+
   /**
    * One run length of 1,000 nights promises an alarm of the EWMA in 1 − e^(−0.36) = 0.30 of the
    * streams in 360 nights. 600 runs have a standard error of 0.019; the band is four of them around
