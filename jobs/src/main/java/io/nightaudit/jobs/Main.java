@@ -1,8 +1,10 @@
 package io.nightaudit.jobs;
 
+import io.nightaudit.jobs.cli.AcceptRun;
 import io.nightaudit.jobs.cli.AuditRun;
 import io.nightaudit.jobs.cli.BenchmarkRun;
 import io.nightaudit.jobs.cli.DemoRun;
+import io.nightaudit.jobs.cli.LabelImportRun;
 import io.nightaudit.jobs.cli.NightauditCommand;
 import io.nightaudit.jobs.cli.ReviewRun;
 import java.util.Locale;
@@ -21,6 +23,11 @@ public final class Main {
     BenchmarkRun benchmark = request -> new Benchmark().run(request);
     ReviewRun review =
         (configuration, request, out, err) -> new ReviewQueue(configuration, request).run(out, err);
-    System.exit(new NightauditCommand(run, demo, benchmark, review).execute(arguments));
+    AcceptRun accept =
+        (configuration, request, out) -> new Acceptance().accept(configuration, request, out);
+    LabelImportRun labels =
+        (configuration, request, out) -> new LabelImport().run(configuration, request, out);
+    System.exit(
+        new NightauditCommand(run, demo, benchmark, review, accept, labels).execute(arguments));
   }
 }

@@ -2,6 +2,7 @@ package io.nightaudit.jobs;
 
 import io.nightaudit.jobs.comparison.ComparedSlice;
 import io.nightaudit.jobs.comparison.MixSplit;
+import io.nightaudit.jobs.finding.AcceptedChanges;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.NightFindings;
@@ -32,6 +33,7 @@ final class NightDesk {
   private final CoverageHistory coverage;
   private final List<JudgedSlice> slices;
   private final List<RouteReleases> routes;
+  private final AcceptedChanges accepted;
   private final SortedMap<Long, List<Finding>> findings = new TreeMap<>();
 
   /**
@@ -40,18 +42,21 @@ final class NightDesk {
    * @param slices the collected slices of all nights judged now
    * @param earlierReleases releases of nights before the window
    * @param earlierFindings findings of nights before the first one judged
+   * @param accepted new levels that people accepted
    */
   NightDesk(
       AuditConfiguration configuration,
       CoverageHistory coverage,
       List<JudgedSlice> slices,
       List<ReleaseNight> earlierReleases,
-      List<Finding> earlierFindings) {
+      List<Finding> earlierFindings,
+      AcceptedChanges accepted) {
     this.configuration = configuration;
     this.policy = configuration.policy();
     this.shown = new Shown(configuration);
     this.coverage = coverage;
     this.slices = slices;
+    this.accepted = accepted;
     this.routes = routes(earlierReleases);
     earlierFindings.forEach(
         finding ->
@@ -101,6 +106,14 @@ final class NightDesk {
     return shown.on(night, slices);
   }
 
+  /** All traffic, where the night was measured. */
+  Optional<ComparedSlice> all(long night) {
+    return shown(night).stream()
+        .filter(slice -> slice.slice().isAll())
+        .map(JudgedSlice::compared)
+        .findFirst();
+  }
+
   /** Slices of route and release. */
   List<JudgedSlice> byRelease() {
     List<String> level = new ArrayList<>(Level.route(configuration));
@@ -112,7 +125,11 @@ final class NightDesk {
   List<Finding> findings(long night) {
     List<JudgedSlice> visible =
         slices.stream().filter(slice -> !shown.isHidden(slice, night)).toList();
-    List<Finding> found = new NightFindings(routes(night)).of(night, visible, this::split);
+    List<Finding> found =
+        new NightFindings(routes(night))
+            .of(night, visible, this::split).stream()
+                .filter(finding -> !accepted.closes(finding))
+                .toList();
     findings.put(night, found);
     return found;
   }

@@ -2,6 +2,7 @@ package io.nightaudit.jobs;
 
 import io.nightaudit.jobs.archive.Coverage;
 import io.nightaudit.jobs.cli.Version;
+import io.nightaudit.jobs.comparison.label.LabelEstimates;
 import io.nightaudit.jobs.finding.AlarmBudget;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.JudgedSlice;
@@ -46,6 +47,7 @@ final class NightReports {
   private final AlarmBudget budget;
   private final PlaceboStudy placeboStudy;
   private final List<ReviewEntry> review;
+  private final LabelEstimates labels;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Recommendation> recommendations = new ArrayList<>();
   private final List<ReleaseNight> releases = new ArrayList<>();
@@ -59,15 +61,18 @@ final class NightReports {
     this.costs = history.costs();
     this.budget = AlarmBudget.of(configuration);
     this.placeboStudy =
-        new PlaceboStudy(configuration.policy(), budget, history.coverage().unreliable());
+        new PlaceboStudy(
+            configuration.policy(), budget, history.coverage().unreliable(), history.accepted());
     this.review = history.review();
+    this.labels = history.labels();
     this.desk =
         new NightDesk(
             configuration,
             history.coverage(),
             new Shown(configuration).collect(judged, history.nights()),
             history.earlierReleases(),
-            history.earlierFindings());
+            history.earlierFindings(),
+            history.accepted());
   }
 
   /** Findings, recommendations and the report of every night, in order. */
@@ -113,6 +118,8 @@ final class NightReports {
         desk.byRelease(),
         costs(night),
         review(night),
+        history.accepted().decisions(night),
+        labels.of(night, desk.all(night)),
         budget,
         WatchedStreams.of(night, desk.shown(night), budget),
         placeboStudy.of(night, desk.shown(night)),

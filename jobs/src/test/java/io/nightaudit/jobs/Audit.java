@@ -36,7 +36,9 @@ record Audit(int status, String out, String err) {
                   new Demonstration()::run,
                   new Benchmark()::run,
                   (configuration, request, o, e) ->
-                      new ReviewQueue(configuration, request).run(o, e))
+                      new ReviewQueue(configuration, request).run(o, e),
+                  new Acceptance()::accept,
+                  new LabelImport()::run)
               .execute(writer(out), writer(err), arguments);
       return new Audit(status, text(out), text(err));
     } finally {

@@ -46,14 +46,24 @@ public final class NightauditCommand implements Runnable {
   private final DemoRun demo;
   private final BenchmarkRun benchmark;
   private final ReviewRun review;
+  private final AcceptRun accept;
+  private final LabelImportRun labels;
 
   @Spec private CommandSpec spec;
 
-  public NightauditCommand(AuditRun run, DemoRun demo, BenchmarkRun benchmark, ReviewRun review) {
+  public NightauditCommand(
+      AuditRun run,
+      DemoRun demo,
+      BenchmarkRun benchmark,
+      ReviewRun review,
+      AcceptRun accept,
+      LabelImportRun labels) {
     this.run = run;
     this.demo = demo;
     this.benchmark = benchmark;
     this.review = review;
+    this.accept = accept;
+    this.labels = labels;
   }
 
   /** Runs the command of the arguments and returns the exit status. */
@@ -85,6 +95,9 @@ public final class NightauditCommand implements Runnable {
         .addSubcommand(review())
         .addSubcommand(new DemoCommand(demo))
         .addSubcommand(new BenchmarkCommand(benchmark))
+        .addSubcommand(new AcceptCommand(accept))
+        .addSubcommand(
+            new CommandLine(new LabelsCommand()).addSubcommand(new LabelsImportCommand(labels)))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(LocalDate.class, NightauditCommand::date)
         .setParameterExceptionHandler(NightauditCommand::usage)

@@ -35,4 +35,12 @@ public record Finding(
     String kind,
     String sentence,
     String evidence)
-    implements Serializable {}
+    implements Serializable {
+  /** The kind of a finding that is a release and no stream. */
+  public static final String RELEASE = "release";
+
+  /** Whether it is a release that began to answer, and not a stream that moved. */
+  public boolean isOfRelease() {
+    return kind.equals(RELEASE);
+  }
+}

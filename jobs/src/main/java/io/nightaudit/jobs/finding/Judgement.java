@@ -1,6 +1,7 @@
 package io.nightaudit.jobs.finding;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,20 @@ public record Judgement(
 
   private static final String MOVED = "its distribution has moved";
   private static final String EXCLUDED = "excluded by the calendar: ";
+
+  private static final String ALARM = "alarm since ";
+
+  /**
+   * Whether the reason of a judgement says that an alarm is open, of the value or of a distance.
+   */
+  public static boolean isAlarmed(String reason) {
+    return reason.contains(ALARM) || isMoved(reason);
+  }
+
+  /** Says that an alarm is open, and since when. */
+  static String alarmSince(long epochDay) {
+    return ALARM + LocalDate.ofEpochDay(epochDay);
+  }
 
   /** Whether the reason of a judgement is, before all, that a distribution has moved. */
   public static boolean isMoved(String reason) {

@@ -124,7 +124,7 @@ public final class NightFindings {
         change.epochDay(),
         change.epochDay(),
         Optional.empty(),
-        "release",
+        Finding.RELEASE,
         FindingSentence.ofRelease(change),
         "%s since %s, before %s"
             .formatted(change.to(), LocalDate.ofEpochDay(change.epochDay()), change.from()));

@@ -34,16 +34,19 @@ public final class PlaceboStudy {
 
   private final Policy policy;
   private final AlarmBudget budget;
+  private final AcceptedChanges accepted;
   private final PlaceboNights placeboNights;
 
   /**
    * A study.
    *
    * @param unreliable nights whose archive cannot be relied on
+   * @param accepted new levels that people accepted: a stream is studied from there on
    */
-  public PlaceboStudy(Policy policy, AlarmBudget budget, Set<Long> unreliable) {
+  public PlaceboStudy(Policy policy, AlarmBudget budget, Set<Long> unreliable, AcceptedChanges accepted) {
     this.policy = policy;
     this.budget = budget;
+    this.accepted = accepted;
     this.placeboNights = new PlaceboNights(policy, unreliable);
   }
 
@@ -101,7 +104,8 @@ public final class PlaceboStudy {
       for (Map.Entry<Measure, ComparedStream> entry : slice.compared().streams().entrySet()) {
         Optional<Judgement> judgement = slice.judgement(entry.getKey(), tonight);
         if (judgement.filter(Judgement::isScored).isPresent()) {
-          streams.add(stream(slice.slice(), entry.getValue(), tonight, judgement.get()));
+          ComparedStream known = accepted.known(slice.slice(), entry.getValue(), tonight);
+          streams.add(stream(slice.slice(), known, tonight, judgement.get()));
         }
       }
     }

@@ -9,7 +9,6 @@ import io.nightaudit.jobs.metric.Slice;
 import io.nightaudit.jobs.policy.MetricPolicy;
 import io.nightaudit.jobs.policy.Policy;
 import io.nightaudit.metrics.series.ScoredNight;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -142,7 +141,7 @@ final class StreamJudge {
 
   private Judgement alarmed(Scored scored, Judgement quiet, ScoredStream.Alarm alarm) {
     ScoredStream scores = scored.scores();
-    String since = "alarm since " + LocalDate.ofEpochDay(scores.day(alarm.night()));
+    String since = Judgement.alarmSince(scores.day(alarm.night()));
     Optional<Judgement.Episode> story = scores.story(alarm, i -> tells(scored, alarm, i));
     if (story.isEmpty()) {
       return quiet.because(since + ", but below its material limit");

@@ -3,7 +3,9 @@ package io.nightaudit.jobs.report;
 import io.nightaudit.jobs.archive.Coverage;
 import io.nightaudit.jobs.comparison.MixSplit;
 import io.nightaudit.jobs.finding.AlarmBudget;
+import io.nightaudit.jobs.comparison.label.LabelEstimate;
 import io.nightaudit.jobs.finding.CoverageJudgement;
+import io.nightaudit.jobs.finding.Decision;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.Placebo;
@@ -39,6 +41,8 @@ import java.util.Optional;
  * @param byRelease slices of route and release
  * @param costs the cost ledger
  * @param review what was drawn for a person to look at
+ * @param decisions what people decided, as far as it acts on the night
+ * @param labels what people's labels say
  * @param budget how the accepted false alarms are shared out
  * @param watched the streams with a score tonight
  * @param placebo how often they alarm when nothing changes
@@ -63,6 +67,8 @@ public record NightRecord(
     List<JudgedSlice> byRelease,
     List<CostLine> costs,
     List<ReviewEntry> review,
+    List<Decision> decisions,
+    List<LabelEstimate> labels,
     AlarmBudget budget,
     WatchedStreams watched,
     Placebo placebo,

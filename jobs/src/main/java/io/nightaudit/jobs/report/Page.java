@@ -51,6 +51,8 @@ final class Page {
         .put("costs", CostView.of(report))
         .put("method", MethodView.of(report, prose))
         .put("review", ReviewView.of(report, prose))
+        .put("decisions", DecisionView.of(report))
+        .put("labels", LabelView.of(report))
         .put("explained", ExplainedView.of(report))
         .map();
   }

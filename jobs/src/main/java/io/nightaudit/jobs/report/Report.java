@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param method how figures were made and judged
  * @param provenance what the report was made from
  * @param review what a person should look at
+ * @param decisions what people decided about findings within the last 28 nights
+ * @param labels what people said of interactions of the nights of the baseline, by target
  * @param ranking what is unusual tonight, as information
  */
 public record Report(
@@ -41,6 +43,8 @@ public record Report(
     Method method,
     Provenance provenance,
     Review review,
+    List<DecisionEntry> decisions,
+    List<LabelEntry> labels,
     SelfReport.Ranking ranking) {
   public Report {
     review = review == null ? new Review(0, List.of()) : review;

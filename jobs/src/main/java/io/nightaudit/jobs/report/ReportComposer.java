@@ -53,6 +53,8 @@ public final class ReportComposer {
         new MethodComposer(record).compose(),
         provenance(),
         ReviewComposer.compose(record),
+        DecisionComposer.compose(record),
+        LabelComposer.compose(record),
         ranking);
   }
 

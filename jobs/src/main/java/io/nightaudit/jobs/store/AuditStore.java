@@ -158,6 +158,16 @@ public final class AuditStore implements AutoCloseable {
     return new RunLedger(new DeltaFolder(context, RunLedger.TABLE));
   }
 
+  /** What people decided. */
+  public DecisionTable decisions() {
+    return new DecisionTable(new DeltaFolder(context, DecisionTable.TABLE));
+  }
+
+  /** What people said of interactions. */
+  public LabelTable labels() {
+    return new LabelTable(new DeltaFolder(context, LabelTable.TABLE));
+  }
+
   private <T> NightTable<T> table(RowFormat<T> format) {
     return new NightTable<>(format, new DeltaFolder(context, format.table()));
   }

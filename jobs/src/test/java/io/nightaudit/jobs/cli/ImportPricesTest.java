@@ -29,7 +29,9 @@ class ImportPricesTest {
             (configuration, request) -> 1,
             request -> 1,
             request -> 1,
-            (configuration, request, o, e) -> 1)
+            (configuration, request, o, e) -> 1,
+            (c, request, o) -> 1,
+            (c, request, o) -> 1)
         .execute(new PrintWriter(out), new PrintWriter(err), arguments);
   }
 

@@ -288,9 +288,20 @@ class NightauditCommandTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "run", "check-config", "demo", "review", "review list", "review export"})
+      strings = {
+        "",
+        "run",
+        "check-config",
+        "demo",
+        "review",
+        "review list",
+        "review export",
+        "accept",
+        "labels",
+        "labels import"
+      })
   void help_everyCommand_hasExamples(String command) {
-    String[] arguments = (command.isEmpty() ? "--help" : command + " --help").split(" ");
+    String[] arguments = (command + " --help").strip().split(" ");
 
     assertThat(execute(arguments)).isZero();
     assertThat(out.toString()).contains("Examples:", "nightaudit " + command).contains("Usage: ");
@@ -305,7 +316,13 @@ class NightauditCommandTest {
 
   private int execute(String... arguments) {
     NightauditCommand command =
-        new NightauditCommand(this::audit, this::demonstrate, request -> 0, this::review);
+        new NightauditCommand(
+            this::audit,
+            this::demonstrate,
+            request -> 0,
+            this::review,
+            (configuration, request, o) -> outcome(),
+            (configuration, request, o) -> outcome());
     return command.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
   }
 

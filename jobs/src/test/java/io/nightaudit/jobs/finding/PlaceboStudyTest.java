@@ -50,7 +50,7 @@ class PlaceboStudyTest {
 
   private static Placebo study(AuditConfiguration configuration, StreamFixture streams) {
     return new PlaceboStudy(
-            configuration.policy(), AlarmBudget.of(configuration), Set.of(TONIGHT - 3))
+            configuration.policy(), AlarmBudget.of(configuration), Set.of(TONIGHT - 3), AcceptedChanges.NONE)
         .of(TONIGHT, streams.slices());
   }
 
@@ -145,7 +145,7 @@ class PlaceboStudyTest {
     StreamFixture fixture =
         new StreamFixture().stream(slice(0), EASE, 0, StreamFixture.noise(25, 1));
     Placebo placebo =
-        new PlaceboStudy(everyMove.policy(), AlarmBudget.of(everyMove), Set.of())
+        new PlaceboStudy(everyMove.policy(), AlarmBudget.of(everyMove), Set.of(), AcceptedChanges.NONE)
             .of(StreamFixture.FIRST + 24, fixture.slices());
 
     assertThat(placebo.rate()).isEmpty();
@@ -165,7 +165,7 @@ class PlaceboStudyTest {
     StreamFixture streams = noise(5);
     List<JudgedSlice> turned = new ArrayList<>(streams.slices());
     Collections.reverse(turned);
-    PlaceboStudy study = new PlaceboStudy(everyMove.policy(), AlarmBudget.of(everyMove), Set.of());
+    PlaceboStudy study = new PlaceboStudy(everyMove.policy(), AlarmBudget.of(everyMove), Set.of(), AcceptedChanges.NONE);
 
     assertThat(study.of(TONIGHT, turned)).isEqualTo(study.of(TONIGHT, streams.slices()));
   }

@@ -244,6 +244,8 @@ final class ReportFixture {
             base.method(),
             base.provenance(),
             base.review(),
+            base.decisions(),
+            base.labels(),
             findings.isEmpty() ? SelfReportFixture.nothingUnusual() : base.ranking()));
   }
 
@@ -267,6 +269,8 @@ final class ReportFixture {
         r.method(),
         r.provenance(),
         r.review(),
+        r.decisions(),
+        r.labels(),
         r.ranking());
   }
 
@@ -409,6 +413,8 @@ final class ReportFixture {
         r.method(),
         r.provenance(),
         r.review(),
+        HostileEntries.decisions(r),
+        HostileEntries.labels(r),
         r.ranking());
   }
 

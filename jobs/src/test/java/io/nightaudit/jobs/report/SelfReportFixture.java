@@ -31,6 +31,8 @@ final class SelfReportFixture {
             r.method().statements(), r.method().settings(), r.method().limits(), budget(), study()),
         r.provenance(),
         r.review(),
+        r.decisions(),
+        r.labels(),
         ranking(figures));
   }
 
