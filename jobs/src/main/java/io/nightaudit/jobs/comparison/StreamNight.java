@@ -44,6 +44,6 @@ public record StreamNight(
 
   /** The same value as if it were another night's. */
   public StreamNight on(long otherDay) {
-    return new StreamNight(otherDay, value, n, y, variance, definition, moved);
+    return new StreamNight(otherDay, value, n, y, variance, definition, distance);
   }
 }

@@ -21,8 +21,7 @@ final class OpenAlarm {
     calmNights = isCalm(night) ? calmNights + 1 : 0;
     if (since < 0 && night.alarm()) {
       since = index;
-    } else if (calmNights >= NIGHTS_UNTIL_GONE
-        || night.state() == ScoredNight.State.LEARNING) {
+    } else if (calmNights >= NIGHTS_UNTIL_GONE || night.state() == ScoredNight.State.LEARNING) {
       since = -1;
     }
   }

@@ -11,8 +11,7 @@ import java.util.Set;
 /**
  * Chooses the nights of a stream in which nothing changed, as far as can be told: those before
  * tonight of the same definition, without those of an open alarm and the restless nights that led
- * to it, and without unreliable nights and those that the
- * calendar excludes.
+ * to it, and without unreliable nights and those that the calendar excludes.
  *
  * <p>An alarm that was false takes its nights out too, so that the study errs to the low side.
  */
@@ -39,8 +38,7 @@ final class PlaceboNights {
             .filter(night -> night.epochDay() < tonight)
             .toList();
     boolean rising = stream.evidence().get(tonight).rising();
-    boolean[] changed =
-        alarmed ? changed(history, limits, rising) : new boolean[history.size()];
+    boolean[] changed = alarmed ? changed(history, limits, rising) : new boolean[history.size()];
     List<StreamNight> calm = new ArrayList<>();
     for (int i = 0; i < history.size(); i++) {
       if (!changed[i] && !unreliable.contains(history.get(i).epochDay())) {

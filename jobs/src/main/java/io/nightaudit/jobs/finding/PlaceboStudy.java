@@ -43,7 +43,8 @@ public final class PlaceboStudy {
    * @param unreliable nights whose archive cannot be relied on
    * @param accepted new levels that people accepted: a stream is studied from there on
    */
-  public PlaceboStudy(Policy policy, AlarmBudget budget, Set<Long> unreliable, AcceptedChanges accepted) {
+  public PlaceboStudy(
+      Policy policy, AlarmBudget budget, Set<Long> unreliable, AcceptedChanges accepted) {
     this.policy = policy;
     this.budget = budget;
     this.accepted = accepted;

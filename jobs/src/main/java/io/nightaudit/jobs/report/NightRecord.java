@@ -2,8 +2,8 @@ package io.nightaudit.jobs.report;
 
 import io.nightaudit.jobs.archive.Coverage;
 import io.nightaudit.jobs.comparison.MixSplit;
-import io.nightaudit.jobs.finding.AlarmBudget;
 import io.nightaudit.jobs.comparison.label.LabelEstimate;
+import io.nightaudit.jobs.finding.AlarmBudget;
 import io.nightaudit.jobs.finding.CoverageJudgement;
 import io.nightaudit.jobs.finding.Decision;
 import io.nightaudit.jobs.finding.Finding;

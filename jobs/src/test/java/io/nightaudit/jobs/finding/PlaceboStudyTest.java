@@ -3,6 +3,7 @@ package io.nightaudit.jobs.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.nightaudit.jobs.comparison.DailyDistance;
 import io.nightaudit.jobs.comparison.StreamNight;
 import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.jobs.metric.Metric;
@@ -50,7 +51,10 @@ class PlaceboStudyTest {
 
   private static Placebo study(AuditConfiguration configuration, StreamFixture streams) {
     return new PlaceboStudy(
-            configuration.policy(), AlarmBudget.of(configuration), Set.of(TONIGHT - 3), AcceptedChanges.NONE)
+            configuration.policy(),
+            AlarmBudget.of(configuration),
+            Set.of(TONIGHT - 3),
+            AcceptedChanges.NONE)
         .of(TONIGHT, streams.slices());
   }
 
@@ -145,7 +149,8 @@ class PlaceboStudyTest {
     StreamFixture fixture =
         new StreamFixture().stream(slice(0), EASE, 0, StreamFixture.noise(25, 1));
     Placebo placebo =
-        new PlaceboStudy(everyMove.policy(), AlarmBudget.of(everyMove), Set.of(), AcceptedChanges.NONE)
+        new PlaceboStudy(
+                everyMove.policy(), AlarmBudget.of(everyMove), Set.of(), AcceptedChanges.NONE)
             .of(StreamFixture.FIRST + 24, fixture.slices());
 
     assertThat(placebo.rate()).isEmpty();
@@ -165,7 +170,9 @@ class PlaceboStudyTest {
     StreamFixture streams = noise(5);
     List<JudgedSlice> turned = new ArrayList<>(streams.slices());
     Collections.reverse(turned);
-    PlaceboStudy study = new PlaceboStudy(everyMove.policy(), AlarmBudget.of(everyMove), Set.of(), AcceptedChanges.NONE);
+    PlaceboStudy study =
+        new PlaceboStudy(
+            everyMove.policy(), AlarmBudget.of(everyMove), Set.of(), AcceptedChanges.NONE);
 
     assertThat(study.of(TONIGHT, turned)).isEqualTo(study.of(TONIGHT, streams.slices()));
   }
@@ -189,7 +196,7 @@ class PlaceboStudyTest {
   void weekOrder_any_keepsWeeksTogetherAndWeekdays() {
     List<StreamNight> nights = new ArrayList<>();
     for (long day = TONIGHT - 40; day < TONIGHT; day++) {
-      nights.add(new StreamNight(day, day, 1, day, 1, "v1", false));
+      nights.add(new StreamNight(day, day, 1, day, 1, "v1", DailyDistance.NONE));
     }
     List<StreamNight> reordered = new WeekOrder(3, TONIGHT, 58).of(nights);
 

@@ -2,6 +2,7 @@ package io.nightaudit.jobs.finding;
 
 import io.nightaudit.jobs.comparison.ComparedSlice;
 import io.nightaudit.jobs.comparison.ComparedStream;
+import io.nightaudit.jobs.comparison.DailyDistance;
 import io.nightaudit.jobs.comparison.Evidence;
 import io.nightaudit.jobs.comparison.StreamNight;
 import io.nightaudit.jobs.metric.Measure;
@@ -85,7 +86,7 @@ final class StreamFixture {
   }
 
   private static StreamNight night(long day, double value) {
-    return new StreamNight(day, value, 1_000, value, 0.01, "v1", false);
+    return new StreamNight(day, value, 1_000, value, 0.01, "v1", DailyDistance.NONE);
   }
 
   private static Judgement judgement(double z, long tonight) {
