@@ -3,9 +3,13 @@ package io.nightaudit.jobs;
 import io.nightaudit.jobs.archive.Coverage;
 import io.nightaudit.jobs.cli.Version;
 import io.nightaudit.jobs.comparison.label.LabelEstimates;
+import io.nightaudit.jobs.finding.AlarmBudget;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.JudgedSlice;
+import io.nightaudit.jobs.finding.NightRanking;
+import io.nightaudit.jobs.finding.PlaceboStudy;
 import io.nightaudit.jobs.finding.ReleaseNight;
+import io.nightaudit.jobs.finding.WatchedStreams;
 import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.jobs.metric.Metric;
 import io.nightaudit.jobs.metric.Slice;
@@ -40,6 +44,8 @@ final class NightReports {
   private final JavaRDD<JudgedSlice> judged;
   private final NightDesk desk;
   private final List<CostRow> costs;
+  private final AlarmBudget budget;
+  private final PlaceboStudy placeboStudy;
   private final List<ReviewEntry> review;
   private final LabelEstimates labels;
   private final List<Finding> findings = new ArrayList<>();
@@ -53,6 +59,10 @@ final class NightReports {
     this.history = history;
     this.judged = judged;
     this.costs = history.costs();
+    this.budget = AlarmBudget.of(configuration);
+    this.placeboStudy =
+        new PlaceboStudy(
+            configuration.policy(), budget, history.coverage().unreliable(), history.accepted());
     this.review = history.review();
     this.labels = history.labels();
     this.desk =
@@ -112,7 +122,11 @@ final class NightReports {
         review(night),
         history.accepted().decisions(night),
         labels.of(night, desk.all(night)),
-        ledger);
+        ledger,
+        budget,
+        WatchedStreams.of(night, desk.shown(night), budget),
+        placeboStudy.of(night, desk.shown(night)),
+        NightRanking.of(night, desk.shown(night)));
   }
 
   private List<ReviewEntry> review(long night) {

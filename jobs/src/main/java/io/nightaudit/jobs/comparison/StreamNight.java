@@ -41,4 +41,9 @@ public record StreamNight(
   public boolean followed() {
     return Double.isFinite(y) && variance > 0;
   }
+
+  /** The same value as if it were another night's. */
+  public StreamNight on(long otherDay) {
+    return new StreamNight(otherDay, value, n, y, variance, definition, distance);
+  }
 }

@@ -22,6 +22,8 @@ import java.util.TreeMap;
  * @param episode the story that tonight belongs to, or {@link Episode#NONE}
  * @param rules names of the fixed rules that tonight breaks
  * @param marks nights up to tonight that were unusual or alarmed
+ * @param center what tonight was expected to be, on the scale on which the stream is followed
+ * @param spread the deviation that was expected on that scale
  */
 public record Judgement(
     Verdict verdict,
@@ -34,7 +36,9 @@ public record Judgement(
     double high,
     Episode episode,
     List<String> rules,
-    SortedMap<Long, Mark> marks)
+    SortedMap<Long, Mark> marks,
+    double center,
+    double spread)
     implements Serializable {
   public Judgement {
     rules = List.copyOf(rules);
@@ -71,6 +75,11 @@ public record Judgement(
     return with(verdict, newReason, Episode.NONE);
   }
 
+  /** Whether tonight has a score. */
+  public boolean isScored() {
+    return Double.isFinite(z);
+  }
+
   /** What a night is marked with in a chart. */
   public enum Mark {
     UNUSUAL,
@@ -100,12 +109,26 @@ public record Judgement(
         none,
         Episode.NONE,
         List.of(),
-        new TreeMap<>());
+        new TreeMap<>(),
+        none,
+        none);
   }
 
   Judgement with(Verdict newVerdict, String newReason, Episode newEpisode) {
     return new Judgement(
-        newVerdict, newReason, z, ewma, history, expected, low, high, newEpisode, rules, marks);
+        newVerdict,
+        newReason,
+        z,
+        ewma,
+        history,
+        expected,
+        low,
+        high,
+        newEpisode,
+        rules,
+        marks,
+        center,
+        spread);
   }
 
   Judgement breaking(Verdict worse, String newReason, Episode since, List<String> broken) {
@@ -120,7 +143,9 @@ public record Judgement(
         high,
         story().map(story -> story.and(since)).orElse(since),
         broken,
-        marks);
+        marks,
+        center,
+        spread);
   }
 
   /**

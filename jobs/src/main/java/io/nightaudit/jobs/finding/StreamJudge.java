@@ -126,7 +126,9 @@ final class StreamJudge {
         evidence.scale().value(tonight.center() + reach),
         Judgement.Episode.NONE,
         List.of(),
-        scored.scores().episodes().marks(scored.scores().scores()));
+        scored.scores().episodes().marks(scored.scores().scores()),
+        tonight.center(),
+        tonight.spread());
   }
 
   /** One unusual night is information: only an alarm is within the budget. */

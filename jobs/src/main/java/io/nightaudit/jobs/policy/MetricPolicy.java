@@ -26,8 +26,12 @@ public record MetricPolicy(
 
   /** Whether a move from a baseline by a change is at least material. */
   public boolean isMaterial(double baseline, double change) {
-    double limit = relative ? material * Math.abs(baseline) : material;
-    return Math.abs(change) >= limit;
+    return Math.abs(change) >= limit(baseline);
+  }
+
+  /** The smallest move from a baseline that matters, in the unit of the metric. */
+  public double limit(double baseline) {
+    return relative ? material * Math.abs(baseline) : material;
   }
 
   /** Whether a distance lies further above what chance alone gives (its floor) than is material. */

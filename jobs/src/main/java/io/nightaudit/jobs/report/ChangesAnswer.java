@@ -59,8 +59,13 @@ final class ChangesAnswer {
     if (few > 0) {
       sentences.add("%s had too few rows for a verdict.".formatted(Sentences.count(few, "figure")));
     }
+    UnusualAnswer.sentence(night).ifPresent(sentences::add);
     sentences.add("A change too small for the rows of one night can have gone unseen.");
-    return new Answer("Nothing. No figure moved further than it usually does.", sentences);
+    return new Answer(
+        UnusualAnswer.open(night).isEmpty()
+            ? "Nothing. No figure moved further than it usually does."
+            : "Nothing lasting so far. What is unusual tonight may be chance.",
+        sentences);
   }
 
   private static Answer found(Night night) {
@@ -79,6 +84,7 @@ final class ChangesAnswer {
     sentences.add(began(night));
     TotalsThatHide.sentence(night).ifPresent(sentences::add);
     input(night, sentences);
+    UnusualAnswer.sentence(night).ifPresent(sentences::add);
     sentences.removeIf(String::isEmpty);
     return new Answer(Sentences.closed(moved(findings.get(0))), sentences);
   }

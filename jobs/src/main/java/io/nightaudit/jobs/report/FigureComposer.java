@@ -4,6 +4,7 @@ import io.nightaudit.jobs.comparison.ComparedStream;
 import io.nightaudit.jobs.comparison.Evidence;
 import io.nightaudit.jobs.comparison.StreamNight;
 import io.nightaudit.jobs.finding.AlarmBudget;
+import io.nightaudit.jobs.finding.DetectableChanges;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.Judgement;
 import io.nightaudit.jobs.finding.ReleaseChange;
@@ -27,11 +28,13 @@ final class FigureComposer {
   private final NightRecord record;
   private final Policy policy;
   private final AlarmBudget budget;
+  private final DetectableChanges detectable;
 
   FigureComposer(NightRecord record) {
     this.record = record;
     this.policy = record.configuration().policy();
     this.budget = AlarmBudget.of(record.configuration());
+    this.detectable = new DetectableChanges(policy, budget);
   }
 
   /** A figure with its series and distribution, or without where it is one of many. */
@@ -63,7 +66,18 @@ final class FigureComposer {
         full ? series(stream, judgement) : List.of(),
         full ? bins(evidence) : List.of(),
         full ? releaseChanges(slice.slice()) : List.of(),
-        Formulas.of(measure, evidence));
+        Formulas.of(measure, evidence),
+        detectable(slice.slice(), stream, judgement),
+        record.placebo().of(slice.slice(), measure).map(PlaceboComposer::of));
+  }
+
+  private Optional<SelfReport.MinimumDetectable> detectable(
+      Slice slice, ComparedStream stream, Judgement judgement) {
+    Measure measure = stream.measure();
+    String unit = stream.evidence().get(record.epochDay()).unit(measure);
+    return detectable
+        .of(slice, stream, record.epochDay(), judgement)
+        .map(new DetectableComposer(policy.of(measure), measure, unit)::of);
   }
 
   /** A figure that has no value tonight. */
@@ -92,7 +106,9 @@ final class FigureComposer {
         List.of(),
         List.of(),
         List.of(),
-        Formulas.of(measure));
+        Formulas.of(measure),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private String harm(Measure measure) {

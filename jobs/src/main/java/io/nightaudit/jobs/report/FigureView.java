@@ -8,6 +8,7 @@ import io.nightaudit.jobs.report.Report.Score;
 import io.nightaudit.jobs.report.chart.Sparkline;
 import io.nightaudit.jobs.report.wording.ChangeText;
 import io.nightaudit.jobs.report.wording.Mark;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -66,7 +67,35 @@ final class FigureView {
         .put("distances", distances(figure))
         .put("score", figure.score().map(FigureView::score).orElse(""))
         .put("material", figure.material().orElse(""))
-        .put("harm", harm(figure.harm()));
+        .put("harm", harm(figure.harm()))
+        .put("detectable", figure.minimumDetectable().map(d -> d.text()).orElse("–"))
+        .put("blind", isBlind(figure))
+        .put("details", details(figure));
+  }
+
+  /** Whether a change of the material size could have gone unseen for two weeks. */
+  private static boolean isBlind(Figure figure) {
+    return figure
+        .minimumDetectable()
+        .flatMap(d -> d.seesMaterial())
+        .filter(sees -> !sees)
+        .isPresent();
+  }
+
+  private static List<String> details(Figure figure) {
+    List<String> details = new ArrayList<>();
+    figure.minimumDetectable().ifPresent(d -> details.add(d.later()));
+    figure
+        .placebo()
+        .ifPresent(
+            placebo -> {
+              details.add(
+                  "without a change: %s false alarms in 30 nights, over %s nights"
+                      .formatted(
+                          Digits.significant(2, placebo.alarmsPerMonth()), placebo.nights()));
+              details.add("dependence of its nights: " + Digits.exactly(2, placebo.dependence()));
+            });
+    return details;
   }
 
   private static String count(Figure figure) {

@@ -124,7 +124,9 @@ final class GateFigures {
         List.of(),
         List.of(),
         List.of(),
-        evidence.map(e -> Formulas.of(measure, e)).orElseGet(() -> Formulas.of(measure)));
+        evidence.map(e -> Formulas.of(measure, e)).orElseGet(() -> Formulas.of(measure)),
+        Optional.empty(),
+        Optional.empty());
   }
 
   static Optional<String> material(MetricPolicy tolerance, Measure measure, String unit) {

@@ -10,7 +10,10 @@ final class MethodView {
   private MethodView() {}
 
   static Map<String, Object> of(Report report, Prose prose) throws TemplateModelException {
+    FalseAlarmText falseAlarms = new FalseAlarmText(report.method());
     return new Fields()
+        .put("falseAlarms", sentences(falseAlarms.sentences(), prose))
+        .put("falseAlarmRows", falseAlarms.rows())
         .put("statements", sentences(report.method().statements(), prose))
         .put("limits", sentences(report.method().limits(), prose))
         .map();

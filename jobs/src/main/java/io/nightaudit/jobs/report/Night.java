@@ -16,7 +16,8 @@ record Night(
     CoverageSection coverage,
     List<Figure> figures,
     List<FindingEntry> findings,
-    List<RecommendationEntry> recommendations) {
+    List<RecommendationEntry> recommendations,
+    SelfReport.Ranking ranking) {
   private static final Set<String> USABLE =
       Set.of(
           "WITHIN_TOLERANCE", "COMPLETE", "RELIABLE", "WARNING", "LEARNING", "INSUFFICIENT_DATA");

@@ -3,12 +3,16 @@ package io.nightaudit.jobs.report;
 import io.nightaudit.jobs.archive.Coverage;
 import io.nightaudit.jobs.comparison.MixSplit;
 import io.nightaudit.jobs.comparison.label.LabelEstimate;
+import io.nightaudit.jobs.finding.AlarmBudget;
 import io.nightaudit.jobs.finding.CoverageJudgement;
 import io.nightaudit.jobs.finding.Decision;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.JudgedSlice;
+import io.nightaudit.jobs.finding.Placebo;
+import io.nightaudit.jobs.finding.Ranking;
 import io.nightaudit.jobs.finding.ReleaseNight;
 import io.nightaudit.jobs.finding.RouteReleases;
+import io.nightaudit.jobs.finding.WatchedStreams;
 import io.nightaudit.jobs.policy.AuditConfiguration;
 import io.nightaudit.jobs.profile.CostLine;
 import io.nightaudit.jobs.profile.review.ReviewEntry;
@@ -41,6 +45,10 @@ import java.util.Optional;
  * @param decisions what people decided, as far as it acts on the night
  * @param labels what people's labels say
  * @param ledger where each release of each route stands
+ * @param budget how the accepted false alarms are shared out
+ * @param watched the streams with a score tonight
+ * @param placebo how often they alarm when nothing changes
+ * @param ranking what is unusual tonight
  */
 public record NightRecord(
     AuditConfiguration configuration,
@@ -63,7 +71,11 @@ public record NightRecord(
     List<ReviewEntry> review,
     List<Decision> decisions,
     List<LabelEstimate> labels,
-    List<ReleaseNight> ledger) {
+    List<ReleaseNight> ledger,
+    AlarmBudget budget,
+    WatchedStreams watched,
+    Placebo placebo,
+    Ranking ranking) {
   /** The night in days since 1970-01-01. */
   long epochDay() {
     return night.toEpochDay();

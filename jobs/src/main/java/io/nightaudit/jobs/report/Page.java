@@ -44,6 +44,7 @@ final class Page {
         .put("recommendations", RecommendationView.of(report, prose))
         .put("coverage", CoverageView.of(report, prose))
         .put("findings", FindingView.of(report, prose))
+        .put("unusual", UnusualView.of(report))
         .put("families", FamilyView.of(report, prose))
         .put("mix", MixView.of(report))
         .put("releases", ReleaseView.of(report))

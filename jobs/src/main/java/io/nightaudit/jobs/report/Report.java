@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param review what a person should look at
  * @param decisions what people decided about findings within the last 28 nights
  * @param labels what people said of interactions of the nights of the baseline, by target
+ * @param ranking what is unusual tonight, as information
  */
 public record Report(
     String schema,
@@ -43,7 +44,8 @@ public record Report(
     Provenance provenance,
     Review review,
     List<DecisionEntry> decisions,
-    List<LabelEntry> labels) {
+    List<LabelEntry> labels,
+    SelfReport.Ranking ranking) {
   public Report {
     review = review == null ? new Review(0, List.of()) : review;
   }
@@ -125,6 +127,9 @@ public record Report(
    * @param numerator rows that count, for shares
    * @param distribution shares of before and tonight over fixed bins, where the chart needs it
    * @param series value of every night up to tonight, for small charts
+   * @param minimumDetectable the smallest lasting change that would have been seen, where tonight
+   *     has a score
+   * @param placebo how often it alarms when nothing changes, where that was studied
    */
   public record Figure(
       String id,
@@ -150,7 +155,9 @@ public record Report(
       List<NightValue> series,
       List<Bin> distribution,
       List<ReleaseChange> releaseChanges,
-      String formula) {}
+      String formula,
+      Optional<SelfReport.MinimumDetectable> minimumDetectable,
+      Optional<SelfReport.StreamPlacebo> placebo) {}
 
   /** Low and high, in the unit of the value, and the confidence (0.95). */
   public record IntervalEntry(double low, double high, double confidence) {}
@@ -320,7 +327,12 @@ public record Report(
       long unpriced) {}
 
   /** How figures were made and judged, in sentences, and what this run cannot show. */
-  public record Method(List<String> statements, List<Setting> settings, List<String> limits) {}
+  public record Method(
+      List<String> statements,
+      List<Setting> settings,
+      List<String> limits,
+      SelfReport.Budget budget,
+      SelfReport.PlaceboStudy placebo) {}
 
   /** One line of policy. */
   public record Setting(String name, String value) {}

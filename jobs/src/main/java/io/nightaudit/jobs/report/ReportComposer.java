@@ -36,12 +36,13 @@ public final class ReportComposer {
     List<Report.FindingEntry> findings = new FindingComposer(record).compose();
     List<Report.RecommendationEntry> recommendations = new RecommendationComposer(record).compose();
     String status = NightStatus.of(record, figures);
+    SelfReport.Ranking ranking = new RankingComposer(record).compose();
     return new Report(
         SCHEMA,
         identity(),
         status,
         NightStatus.action(record),
-        SummaryWriter.of(status, coverage, figures, findings, recommendations),
+        SummaryWriter.of(status, coverage, figures, findings, recommendations, ranking),
         coverage,
         figures,
         findings,
@@ -53,7 +54,8 @@ public final class ReportComposer {
         provenance(),
         ReviewComposer.compose(record),
         DecisionComposer.compose(record),
-        LabelComposer.compose(record));
+        LabelComposer.compose(record),
+        ranking);
   }
 
   private Report.Identity identity() {

@@ -22,14 +22,16 @@ public final class SummaryWriter {
    *     has limits, LEARNING where its usual volume is not known yet; any other verdict means that
    *     the night cannot be relied on, and the reasons stand most severe first
    * @param findings the worst first
+   * @param ranking what is unusual tonight
    */
   public static Summary of(
       String status,
       CoverageSection coverage,
       List<Figure> figures,
       List<FindingEntry> findings,
-      List<RecommendationEntry> recommendations) {
-    Night night = new Night(status, coverage, figures, findings, recommendations);
+      List<RecommendationEntry> recommendations,
+      SelfReport.Ranking ranking) {
+    Night night = new Night(status, coverage, figures, findings, recommendations, ranking);
     return new Summary(
         RelianceAnswer.of(night),
         ChangesAnswer.of(night),

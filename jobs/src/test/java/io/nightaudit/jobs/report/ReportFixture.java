@@ -27,7 +27,7 @@ final class ReportFixture {
   /** A new release answers "no" to every question: 15 findings, one rollback. */
   static Report breach() {
     try (InputStream in = ReportFixture.class.getResourceAsStream("llmdrift.json")) {
-      return summarised(ReportJson.read(in.readAllBytes()));
+      return summarised(SelfReportFixture.added(ReportJson.read(in.readAllBytes())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -259,12 +259,14 @@ final class ReportFixture {
             base.provenance(),
             base.review(),
             base.decisions(),
-            base.labels()));
+            base.labels(),
+            findings.isEmpty() ? SelfReportFixture.nothingUnusual() : base.ranking()));
   }
 
   static Report summarised(Report r) {
     Summary summary =
-        SummaryWriter.of(r.status(), r.coverage(), r.figures(), r.findings(), r.recommendations());
+        SummaryWriter.of(
+            r.status(), r.coverage(), r.figures(), r.findings(), r.recommendations(), r.ranking());
     return new Report(
         r.schema(),
         r.identity(),
@@ -282,7 +284,8 @@ final class ReportFixture {
         r.provenance(),
         r.review(),
         r.decisions(),
-        r.labels());
+        r.labels(),
+        r.ranking());
   }
 
   static Figure with(Figure f, String verdict, String reason, List<NightValue> series) {
@@ -310,7 +313,9 @@ final class ReportFixture {
         series,
         List.of(),
         f.releaseChanges(),
-        f.formula());
+        f.formula(),
+        f.minimumDetectable(),
+        f.placebo());
   }
 
   /** A finding of a figure. */
@@ -361,7 +366,9 @@ final class ReportFixture {
         f.series(),
         f.distribution(),
         f.releaseChanges(),
-        f.formula());
+        f.formula(),
+        f.minimumDetectable(),
+        f.placebo());
   }
 
   private static List<NightValue> calm(Figure f) {
@@ -425,7 +432,8 @@ final class ReportFixture {
         r.provenance(),
         r.review(),
         HostileEntries.decisions(r),
-        HostileEntries.labels(r));
+        HostileEntries.labels(r),
+        r.ranking());
   }
 
   private static Answer answer() {

@@ -3,6 +3,7 @@ package io.nightaudit.jobs.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
@@ -73,6 +74,7 @@ class ReportJsonTest {
   private static List<Class<?>> parts() {
     List<Class<?>> parts = new ArrayList<>(List.of(Report.class.getDeclaredClasses()));
     parts.addAll(List.of(Review.class, ReviewStratum.class, DecisionEntry.class, LabelEntry.class));
+    parts.addAll(List.of(SelfReport.class.getDeclaredClasses()));
     return parts;
   }
 
@@ -185,10 +187,12 @@ class ReportJsonTest {
   }
 
   private static List<String> names(Class<?> record) {
-    return Stream.of(record.getRecordComponents())
-        .map(RecordComponent::getName)
-        .map(ReportJsonTest::snake)
-        .toList();
+    return Stream.of(record.getRecordComponents()).map(ReportJsonTest::name).toList();
+  }
+
+  private static String name(RecordComponent component) {
+    JsonProperty given = component.getAccessor().getAnnotation(JsonProperty.class);
+    return given == null ? snake(component.getName()) : given.value();
   }
 
   private static String snake(String name) {

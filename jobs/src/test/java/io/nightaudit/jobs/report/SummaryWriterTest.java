@@ -26,6 +26,35 @@ class SummaryWriterTest {
   }
 
   @Test
+  void of_unusualNightWithoutFinding_saysSoAndThatItMayBeChance() {
+    Report base = ReportFixture.quiet();
+    Answer changes =
+        SummaryWriter.of(
+                base.status(),
+                base.coverage(),
+                base.figures(),
+                List.of(),
+                base.recommendations(),
+                ReportFixture.breach().ranking())
+            .changes();
+
+    assertThat(changes.headline())
+        .isEqualTo("Nothing lasting so far. What is unusual tonight may be chance.");
+    assertThat(changes.sentences())
+        .contains(
+            "Unusual tonight, without a finding: Unusual words in answers of gpt-4, 245 where 12"
+                + " was expected, Unusual words in answers of gpt-3.5-turbo, 165 where 13.8 was"
+                + " expected and 12 more figures (section 4); about one in ten of these may be"
+                + " chance.");
+  }
+
+  @Test
+  void of_unusualFiguresWithAFinding_areNotNamedTwice() {
+    assertThat(text(ReportFixture.breach().summary().changes()))
+        .doesNotContain("Unusual tonight, without a finding");
+  }
+
+  @Test
   void of_shortHistory_saysHowFarLearningIs() {
     Summary summary = ReportFixture.learning().summary();
     assertThat(summary.changes().headline())
@@ -162,14 +191,22 @@ class SummaryWriterTest {
             List.of(),
             List.of(),
             List.of());
-    Summary summary = SummaryWriter.of("INCONCLUSIVE", unreadable, List.of(), List.of(), List.of());
+    Summary summary =
+        SummaryWriter.of(
+            "INCONCLUSIVE",
+            unreadable,
+            List.of(),
+            List.of(),
+            List.of(),
+            SelfReportFixture.nothingRanked());
     assertThat(summary.reliance().headline()).isEqualTo("No. 2 of 2 files cannot be read.");
     assertThat(summary.reliance().sentences()).isEmpty();
   }
 
   private static Summary summary(Report base, List<FindingEntry> findings) {
     List<RecommendationEntry> none = List.of();
-    return SummaryWriter.of("BREACH", base.coverage(), base.figures(), findings, none);
+    return SummaryWriter.of(
+        "BREACH", base.coverage(), base.figures(), findings, none, base.ranking());
   }
 
   private static String text(Answer answer) {

@@ -26,6 +26,11 @@ public enum DailyScale {
       double sine = StrictMath.sin(clipped);
       return sine * sine;
     }
+
+    @Override
+    public boolean reaches(double y) {
+      return y >= 0 && y <= StrictMath.PI / 2;
+    }
   },
   /**
    * y = ln x of a positive quantity: x = e^y in the unit of x, from 0 (y = −∞) up; infinite above y
@@ -47,4 +52,9 @@ public enum DailyScale {
 
   /** The value of a daily figure whose transform is y; a rate stays in [0, 1]. */
   public abstract double value(double y);
+
+  /** Whether a figure can be as far as y; no rate is below 0 or above 1. False for NaN. */
+  public boolean reaches(double y) {
+    return Math.abs(y) < Double.POSITIVE_INFINITY;
+  }
 }

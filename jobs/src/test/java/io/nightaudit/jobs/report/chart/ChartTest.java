@@ -236,6 +236,8 @@ class ChartTest {
         List.of(
             new ReleaseChange(
                 LocalDate.of(2023, 6, 1).plusDays(values.length - 1).toString(), "a", "b")),
-        "");
+        "",
+        Optional.empty(),
+        Optional.empty());
   }
 }
