@@ -1,6 +1,7 @@
 package io.nightaudit.jobs;
 
 import io.nightaudit.jobs.comparison.SliceComparison;
+import io.nightaudit.jobs.finding.AcceptedChanges;
 import io.nightaudit.jobs.finding.AlarmBudget;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.SliceJudge;
@@ -27,6 +28,7 @@ final class Judging implements Serializable {
   private final TreeSet<Long> nights;
   private final TreeSet<Long> unreliable;
   private final HashSet<List<String>> decisive;
+  private final AcceptedChanges accepted;
 
   /**
    * A judging.
@@ -35,18 +37,21 @@ final class Judging implements Serializable {
    * @param nights the nights to judge
    * @param unreliable nights whose archive cannot be relied on
    * @param decisive levels whose slices a decision needs even where the nights have no rows of them
+   * @param accepted new levels that people accepted
    */
   Judging(
       Policy policy,
       AlarmBudget budget,
       SortedSet<Long> nights,
       Set<Long> unreliable,
-      Collection<List<String>> decisive) {
+      Collection<List<String>> decisive,
+      AcceptedChanges accepted) {
     this.policy = policy;
     this.budget = budget;
     this.nights = new TreeSet<>(nights);
     this.unreliable = new TreeSet<>(unreliable);
     this.decisive = new HashSet<>(decisive);
+    this.accepted = accepted;
   }
 
   /**
@@ -69,7 +74,7 @@ final class Judging implements Serializable {
     return comparison.isAbsent(nights) && !decisive.contains(rows.slice().level())
         ? Optional.empty()
         : Optional.of(
-            new SliceJudge(policy, budget, unreliable)
+            new SliceJudge(policy, budget, unreliable, accepted)
                 .judge(comparison.compare(nights, rows.history())));
   }
 }

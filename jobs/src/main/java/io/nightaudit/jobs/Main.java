@@ -1,9 +1,13 @@
 package io.nightaudit.jobs;
 
+import io.nightaudit.jobs.cli.AcceptRun;
 import io.nightaudit.jobs.cli.AuditRun;
 import io.nightaudit.jobs.cli.BenchmarkRun;
 import io.nightaudit.jobs.cli.DemoRun;
+import io.nightaudit.jobs.cli.GateRun;
+import io.nightaudit.jobs.cli.LabelImportRun;
 import io.nightaudit.jobs.cli.NightauditCommand;
+import io.nightaudit.jobs.cli.ReviewRun;
 import java.util.Locale;
 
 /** Where the command line begins. */
@@ -16,8 +20,18 @@ public final class Main {
     Locale.setDefault(Locale.ROOT);
     // Lambdas, so that no class of Spark is touched before the configuration is valid.
     AuditRun run = (configuration, request) -> new NightlyRun().run(configuration, request);
+    GateRun gate =
+        (configuration, request, out) -> new GateAudit().run(configuration, request, out);
     DemoRun demo = request -> new Demonstration().run(request);
     BenchmarkRun benchmark = request -> new Benchmark().run(request);
-    System.exit(new NightauditCommand(run, demo, benchmark).execute(arguments));
+    ReviewRun review =
+        (configuration, request, out, err) -> new ReviewQueue(configuration, request).run(out, err);
+    AcceptRun accept =
+        (configuration, request, out) -> new Acceptance().accept(configuration, request, out);
+    LabelImportRun labels =
+        (configuration, request, out) -> new LabelImport().run(configuration, request, out);
+    System.exit(
+        new NightauditCommand(run, demo, benchmark, review, accept, labels, gate)
+            .execute(arguments));
   }
 }

@@ -1,6 +1,7 @@
 package io.nightaudit.jobs;
 
 import io.nightaudit.jobs.profile.ProfileRow;
+import io.nightaudit.jobs.profile.review.ReviewEntry;
 import io.nightaudit.jobs.store.AuditStore;
 import io.nightaudit.jobs.store.CostRow;
 import java.util.Collection;
@@ -38,6 +39,7 @@ final class MeasuredNights {
         List.of(
             () -> store.profiles().overwrite(days, profiles(nights)),
             () -> store.costLedger().overwrite(days, costs(nights)),
+            () -> store.reviewQueue().overwrite(days, review(nights)),
             () -> writeQuarantine(days, nights)));
     store.coverage().overwrite(days, nights.stream().map(MeasuredNight::coverage).toList());
   }
@@ -56,6 +58,13 @@ final class MeasuredNights {
         .flatMap(night -> night.profile().stream())
         .flatMap(
             profile -> profile.costs().stream().map(line -> new CostRow(profile.epochDay(), line)))
+        .toList();
+  }
+
+  private static List<ReviewEntry> review(List<MeasuredNight> nights) {
+    return nights.stream()
+        .flatMap(night -> night.profile().stream())
+        .flatMap(profile -> profile.review().stream())
         .toList();
   }
 

@@ -2,8 +2,11 @@ package io.nightaudit.jobs;
 
 import io.nightaudit.jobs.comparison.ComparedSlice;
 import io.nightaudit.jobs.comparison.MixSplit;
+import io.nightaudit.jobs.comparison.Partitions;
+import io.nightaudit.jobs.finding.AcceptedChanges;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.JudgedSlice;
+import io.nightaudit.jobs.finding.Judgement;
 import io.nightaudit.jobs.finding.NightFindings;
 import io.nightaudit.jobs.finding.ReleaseNight;
 import io.nightaudit.jobs.finding.RouteReleases;
@@ -22,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Stages 4 and 5 of a night, once its slices are judged: findings, then recommendations. */
 final class NightDesk {
@@ -31,6 +35,7 @@ final class NightDesk {
   private final CoverageHistory coverage;
   private final List<JudgedSlice> slices;
   private final List<RouteReleases> routes;
+  private final AcceptedChanges accepted;
   private final ReleaseLedger ledger;
   private final SortedMap<Long, List<Finding>> findings = new TreeMap<>();
 
@@ -40,18 +45,21 @@ final class NightDesk {
    * @param slices the collected slices of all nights judged now
    * @param earlierReleases releases of nights before the window
    * @param earlierFindings findings of nights before the first one judged
+   * @param accepted new levels that people accepted
    */
   NightDesk(
       AuditConfiguration configuration,
       CoverageHistory coverage,
       List<JudgedSlice> slices,
       List<ReleaseNight> earlierReleases,
-      List<Finding> earlierFindings) {
+      List<Finding> earlierFindings,
+      AcceptedChanges accepted) {
     this.configuration = configuration;
     this.policy = configuration.policy();
     this.shown = new Shown(configuration);
     this.coverage = coverage;
     this.slices = slices;
+    this.accepted = accepted;
     this.routes = routes(earlierReleases);
     this.ledger = new ReleaseLedger(policy, earlierReleases);
     earlierFindings.forEach(
@@ -104,6 +112,14 @@ final class NightDesk {
     return shown.on(night, slices);
   }
 
+  /** All traffic, where the night was measured. */
+  Optional<ComparedSlice> all(long night) {
+    return shown(night).stream()
+        .filter(slice -> slice.slice().isAll())
+        .map(JudgedSlice::compared)
+        .findFirst();
+  }
+
   /** Slices of route and release. */
   List<JudgedSlice> byRelease() {
     List<String> level = new ArrayList<>(Level.route(configuration));
@@ -115,37 +131,64 @@ final class NightDesk {
   List<Finding> findings(long night) {
     List<JudgedSlice> visible =
         slices.stream().filter(slice -> !shown.isHidden(slice, night)).toList();
-    List<Finding> found = new NightFindings(routes(night)).of(night, visible, this::split);
+    List<Finding> found =
+        new NightFindings(routes(night), coverage.unreliable(), before(night))
+            .of(night, visible, partitions(night)).stream()
+                .filter(finding -> !accepted.closes(finding))
+                .toList();
     findings.put(night, found);
     return found;
   }
 
-  /** How the change of a measure in a slice splits over the finer slices that hold a mix fixed. */
-  Optional<MixSplit> split(Measure measure, Slice slice, long night) {
-    List<String> strata = Level.strata(configuration);
-    if (!strata.containsAll(slice.level()) || strata.equals(slice.level())) {
-      return Optional.empty();
-    }
-    List<ComparedSlice> parts =
-        at(strata).stream()
-            .filter(part -> part.slice().isWithin(slice))
-            .map(JudgedSlice::compared)
-            .toList();
-    return MixSplit.of(measure, slice, night, parts, policy.baselineNights());
+  /** The findings of the last night before. */
+  private List<Finding> before(long night) {
+    SortedMap<Long, List<Finding>> earlier = findings.headMap(night);
+    return earlier.isEmpty() ? List.of() : earlier.get(earlier.lastKey());
   }
 
-  /** The splits worth a table: gate metrics, and whatever found something, of all and of routes. */
+  /** The slices of a night as partitions of each other: those of decisions, and those shown. */
+  private Partitions partitions(long night) {
+    List<JudgedSlice> atHand = new ArrayList<>(shown(night));
+    Level.decisive(configuration).forEach(level -> atHand.addAll(at(level)));
+    atHand.removeIf(slice -> slice.slice().level().contains(Level.RELEASE));
+    return new Partitions(
+        atHand.stream().map(JudgedSlice::compared).toList(),
+        Level.strata(configuration),
+        atHand.stream()
+            .filter(slice -> shown.isHidden(slice, night))
+            .map(JudgedSlice::slice)
+            .collect(Collectors.toSet()),
+        coverage.unreliable(),
+        policy.baselineNights());
+  }
+
+  /**
+   * The splits worth a table: gate metrics against their baseline, and whatever found something
+   * since it began.
+   */
   List<MixSplit> splits(long night) {
+    Partitions partitions = partitions(night);
     List<MixSplit> splits = new ArrayList<>();
     for (JudgedSlice slice : shown(night)) {
       for (Measure measure : slice.compared().streams().keySet()) {
-        boolean found = slice.judgement(measure, night).map(j -> j.verdict().finds()).orElse(false);
-        if (found || policy.of(measure).gate()) {
-          split(measure, slice.slice(), night).ifPresent(splits::add);
-        }
+        slice
+            .judgement(measure, night)
+            .flatMap(judgement -> split(partitions, slice, measure, judgement, night))
+            .ifPresent(splits::add);
       }
     }
     return splits;
+  }
+
+  private Optional<MixSplit> split(
+      Partitions partitions, JudgedSlice slice, Measure measure, Judgement judgement, long night) {
+    if (judgement.verdict().finds() && judgement.story().isPresent()) {
+      long began = judgement.story().get().began();
+      return partitions.split(began, measure, slice.slice(), night);
+    }
+    return policy.of(measure).gate()
+        ? partitions.tonight(measure, slice.slice(), night)
+        : Optional.empty();
   }
 
   /** The recommendations of a night, from its findings. */

@@ -2,6 +2,7 @@ package io.nightaudit.jobs;
 
 import io.nightaudit.jobs.archive.Coverage;
 import io.nightaudit.jobs.cli.Version;
+import io.nightaudit.jobs.comparison.label.LabelEstimates;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.ReleaseNight;
@@ -10,6 +11,7 @@ import io.nightaudit.jobs.metric.Metric;
 import io.nightaudit.jobs.metric.Slice;
 import io.nightaudit.jobs.policy.AuditConfiguration;
 import io.nightaudit.jobs.profile.CostLine;
+import io.nightaudit.jobs.profile.review.ReviewEntry;
 import io.nightaudit.jobs.recommendation.Recommendation;
 import io.nightaudit.jobs.report.NightRecord;
 import io.nightaudit.jobs.report.NotComputed;
@@ -38,6 +40,8 @@ final class NightReports {
   private final JavaRDD<JudgedSlice> judged;
   private final NightDesk desk;
   private final List<CostRow> costs;
+  private final List<ReviewEntry> review;
+  private final LabelEstimates labels;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Recommendation> recommendations = new ArrayList<>();
   private final List<ReleaseNight> releases = new ArrayList<>();
@@ -49,13 +53,16 @@ final class NightReports {
     this.history = history;
     this.judged = judged;
     this.costs = history.costs();
+    this.review = history.review();
+    this.labels = history.labels();
     this.desk =
         new NightDesk(
             configuration,
             history.coverage(),
             new Shown(configuration).collect(judged, history.nights()),
             history.earlierReleases(),
-            history.earlierFindings());
+            history.earlierFindings(),
+            history.accepted());
   }
 
   /** Findings, recommendations and the report of every night, in order. */
@@ -102,7 +109,14 @@ final class NightReports {
         desk.routes(night),
         desk.byRelease(),
         costs(night),
+        review(night),
+        history.accepted().decisions(night),
+        labels.of(night, desk.all(night)),
         ledger);
+  }
+
+  private List<ReviewEntry> review(long night) {
+    return review.stream().filter(entry -> entry.epochDay() == night).toList();
   }
 
   private List<CostLine> costs(long night) {

@@ -92,9 +92,12 @@ final class SliceRows {
           out.writeLong(row.getLong(5));
           out.writeDouble(orNaN(row, 6));
           out.writeDouble(orNaN(row, 7));
-          out.writeDouble(orNaN(row, 8));
-          out.writeDouble(orNaN(row, 9));
-          out.writeDouble(orNaN(row, 10));
+          out.writeBoolean(!row.isNullAt(8));
+          if (!row.isNullAt(8)) {
+            out.writeDouble(row.getDouble(8));
+            out.writeDouble(orNaN(row, 9));
+            out.writeDouble(orNaN(row, 10));
+          }
         });
   }
 
@@ -151,7 +154,9 @@ final class SliceRows {
   }
 
   private static DailyDistance distance(DataInputStream in) throws IOException {
-    return new DailyDistance(in.readDouble(), in.readDouble(), in.readDouble());
+    return in.readBoolean()
+        ? new DailyDistance(in.readDouble(), in.readDouble(), in.readDouble())
+        : DailyDistance.NONE;
   }
 
   /** Names come from logs and have any length. */

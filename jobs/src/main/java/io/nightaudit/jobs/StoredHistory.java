@@ -1,13 +1,18 @@
 package io.nightaudit.jobs;
 
+import io.nightaudit.jobs.archive.label.HumanLabel;
+import io.nightaudit.jobs.comparison.label.LabelEstimates;
+import io.nightaudit.jobs.finding.AcceptedChanges;
 import io.nightaudit.jobs.finding.AlarmBudget;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.ReleaseNight;
 import io.nightaudit.jobs.policy.Policy;
 import io.nightaudit.jobs.profile.Level;
+import io.nightaudit.jobs.profile.review.ReviewEntry;
 import io.nightaudit.jobs.store.AuditStore;
 import io.nightaudit.jobs.store.CostRow;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.SortedSet;
 import org.apache.spark.api.java.JavaPairRDD;
@@ -25,13 +30,17 @@ final class StoredHistory {
   private final SortedSet<Long> nights;
   private final CoverageHistory coverage;
   private final List<List<String>> decisive;
+  private final AcceptedChanges accepted;
+  private final ZoneId zone;
 
   StoredHistory(RunSession session, SortedSet<Long> nights) {
     this.store = session.store();
     this.policy = session.configuration().policy();
     this.budget = AlarmBudget.of(session.configuration());
     this.nights = nights;
+    this.zone = session.configuration().archive().timezone();
     this.decisive = Level.decisive(session.configuration());
+    this.accepted = new AcceptedChanges(store.decisions().list());
     this.coverage =
         new CoverageHistory(
             session.configuration(),
@@ -46,6 +55,11 @@ final class StoredHistory {
 
   CoverageHistory coverage() {
     return coverage;
+  }
+
+  /** New levels that people accepted. */
+  AcceptedChanges accepted() {
+    return accepted;
   }
 
   /** Judges every slice of the nights. */
@@ -69,7 +83,7 @@ final class StoredHistory {
         Math.max(
             profiles.sparkSession().sparkContext().defaultParallelism(),
             rows.getNumPartitions() / 4);
-    return new Judging(policy, budget, nights, coverage.unreliable(), decisive)
+    return new Judging(policy, budget, nights, coverage.unreliable(), decisive, accepted)
         .judge(rows, partitions);
   }
 
@@ -90,6 +104,24 @@ final class StoredHistory {
   /** The cost ledger of the nights. */
   List<CostRow> costs() {
     return store.costLedger().list(first(), last());
+  }
+
+  /** The review queue of the nights. */
+  List<ReviewEntry> review() {
+    return store.reviewQueue().list(first(), last());
+  }
+
+  /** What people said, beside the review queues of the nights and of the baselines before them. */
+  LabelEstimates labels() {
+    List<HumanLabel> labels = store.labels().list();
+    return new LabelEstimates(
+        labels,
+        labels.isEmpty()
+            ? List.of()
+            : store.reviewQueue().list(first() - policy.baselineNights() + 1, last()),
+        policy.baselineNights(),
+        policy.minimumRows(),
+        zone);
   }
 
   private long first() {

@@ -32,7 +32,14 @@ record Audit(int status, String out, String err) {
       System.setErr(captured);
       int status =
           new NightauditCommand(
-                  new NightlyRun()::run, new Demonstration()::run, new Benchmark()::run)
+                  new NightlyRun()::run,
+                  new Demonstration()::run,
+                  new Benchmark()::run,
+                  (configuration, request, o, e) ->
+                      new ReviewQueue(configuration, request).run(o, e),
+                  new Acceptance()::accept,
+                  new LabelImport()::run,
+                  new GateAudit()::run)
               .execute(writer(out), writer(err), arguments);
       return new Audit(status, text(out), text(err));
     } finally {

@@ -19,7 +19,8 @@ class PrivacyTest {
   private static final String ANSWER = "xylocanaryanswer";
   private static final String USER = "xylocanaryuser";
   private static final String CONVERSATION = "xylocanarytalk";
-  private static final int NIGHTS = 7;
+  private static final String INTERACTION = "xyloid";
+  private static final int NIGHTS = 8;
 
   @TempDir static Path folder;
   private static Audit audit;
@@ -44,7 +45,7 @@ class PrivacyTest {
 
   /**
    * The canaries are in every row of every night, so that no cell is too small for them to be
-   * named; some rows are quarantined, and answers shrink on the last night, so that there is
+   * named; some rows are quarantined, and answers shrink on the last two nights, so that there is
    * something to explain.
    */
   @BeforeAll
@@ -52,7 +53,7 @@ class PrivacyTest {
     TestSpark.session()
         .range(100L * NIGHTS)
         .selectExpr(
-            "concat('id', id) id",
+            "concat('" + INTERACTION + "', id) id",
             "timestamp'2026-03-02 00:00:00' + make_interval(0, 0, 0, cast(id / 100 as int), cast(id % 24 as int)) at",
             "concat('" + PROMPT + " what is ', id % 7) question",
             "concat('"
@@ -76,7 +77,7 @@ class PrivacyTest {
             "--config=" + Files.writeString(folder.resolve("nightaudit.yaml"), CONFIGURATION),
             "--store=" + folder.resolve("store"),
             "--from=2026-03-02",
-            "--to=2026-03-08");
+            "--to=2026-03-09");
   }
 
   @Test
@@ -90,6 +91,25 @@ class PrivacyTest {
     assertThat(found).isEmpty();
     assertThat(StoreContent.rows(folder.resolve("store"), "findings")).isNotEmpty();
     assertThat(StoreContent.rows(folder.resolve("store"), "quarantine")).hasSize(2 * NIGHTS);
+  }
+
+  /** Two tables hold ids, so that a person finds what they speak of; nothing else does. */
+  @Test
+  void interactionIds_areInQuarantineAndReviewQueueAlone() throws IOException {
+    List<String> found = new ArrayList<>();
+    for (String table : StoreContent.TABLES) {
+      List<String> rows = StoreContent.rows(folder.resolve("store"), table);
+      rows.stream()
+          .filter(row -> row.contains(INTERACTION))
+          .findFirst()
+          .ifPresent(r -> found.add(table));
+    }
+    assertThat(found).containsExactlyInAnyOrder("quarantine", "review_queue");
+    try (Stream<Path> files = Files.walk(folder.resolve("store/reports"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertThat(Files.readString(file)).as(file.toString()).doesNotContain(INTERACTION);
+      }
+    }
   }
 
   /** Binary columns are printed as hexadecimal digits. */

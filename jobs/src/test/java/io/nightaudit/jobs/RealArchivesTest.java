@@ -107,6 +107,26 @@ class RealArchivesTest {
     }
 
     @Test
+    void qualityAndOutputOfGpt4_arePutDownToTheReleaseAndNotToTheMix() {
+      List<Row> findings =
+          rows(
+              "llmdrift",
+              "findings",
+              "slice like '%%%s' and kind <> 'release' and began <= '%s'".formatted(GPT_4, CHANGE));
+      assertThat(findings).hasSizeGreaterThan(7);
+      for (Row finding : findings) {
+        String what = finding.getAs("night") + " " + finding.getAs("sentence");
+        assertThat(finding.<String>getAs("cause")).as(what).isEqualTo("SILENT_PROVIDER_CHANGE");
+        assertThat(finding.getAs("began").toString()).as(what).isEqualTo(CHANGE.toString());
+        assertThat(finding.<String>getAs("release_to")).as(what).contains("gpt-4-0613");
+        if (finding.<Double>getAs("mix_share") != null) {
+          assertThat(Math.abs(finding.<Double>getAs("mix_share"))).as(what).isLessThan(0.1);
+        }
+      }
+      assertThat(findings).anyMatch(finding -> finding.<Double>getAs("mix_share") != null);
+    }
+
+    @Test
     void inputs_neverFind() {
       Set<String> inputs = new TreeSet<>();
       rows(
@@ -175,6 +195,24 @@ class RealArchivesTest {
       assertThat(first.<String>getAs("to_release")).contains("gpt-4-0314");
       assertThat(verdict(first.getDate(0).toLocalDate()).path("action").asText())
           .isEqualTo("ROLL_BACK");
+    }
+
+    @Test
+    void primesOfGpt4_breachOnTheSecondNightAndAreDatedToTheFirst() {
+      List<Row> breaches =
+          rows(
+              "llmdrift",
+              "findings",
+              "verdict = 'BREACH' and metric = 'scores.correct' and slice = 'dataset=prime&%s'"
+                  .formatted(GPT_4));
+      assertThat(breaches).isNotEmpty();
+      assertThat(breaches.get(0).getDate(0).toLocalDate()).isEqualTo(CHANGE.plusDays(1));
+      for (Row breach : breaches) {
+        assertThat(breach.<java.sql.Date>getAs("began").toLocalDate()).isEqualTo(CHANGE);
+        assertThat(breach.<java.sql.Date>getAs("found").toLocalDate())
+            .isEqualTo(CHANGE.plusDays(1));
+        assertThat(breach.<String>getAs("id")).isEqualTo(breaches.get(0).getAs("id"));
+      }
     }
 
     @Test

@@ -43,7 +43,8 @@ record StoreContent(
           "releases",
           "cost_ledger",
           "coverage",
-          "quarantine");
+          "quarantine",
+          "review_queue");
 
   static StoreContent of(Path store) {
     SortedMap<String, List<String>> tables = new TreeMap<>();

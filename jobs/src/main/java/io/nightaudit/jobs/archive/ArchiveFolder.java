@@ -44,6 +44,15 @@ final class ArchiveFolder {
     return found.stream().sorted().distinct().toList();
   }
 
+  /** The path of a file below the archive. */
+  String relative(Path file) {
+    try {
+      return files().makeQualified(root).toUri().relativize(file.toUri()).getPath();
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot look into the archive " + root, failure);
+    }
+  }
+
   private void collect(Path folder, List<Path> found) {
     try {
       Path top = files().makeQualified(folder);

@@ -14,12 +14,22 @@ import java.util.TreeSet;
 /**
  * Where the folders of a night lie below the archive: {@code {date}}, {@code {yyyy}}, {@code {MM}},
  * {@code {dd}} and {@code {HH}} stand for a local date and its hours.
+ *
+ * @param nights how many nights are read as one, from the night that is asked for
  */
-record Layout(String text, ZoneId zone) {
+record Layout(String text, ZoneId zone, int nights) {
   private static final int STEP_MINUTES = 30;
+
+  /** Night by night. */
+  Layout(String text, ZoneId zone) {
+    this(text, zone, 1);
+  }
 
   Layout {
     text = text.strip();
+    if (nights < 1) {
+      throw new IllegalArgumentException(nights + " nights cannot be read as one; name at least 1");
+    }
     boolean escapes = text.startsWith("/") || List.of(text.split("/")).contains("..");
     if (escapes || text.contains("\\")) {
       throw new IllegalArgumentException(
@@ -43,15 +53,18 @@ record Layout(String text, ZoneId zone) {
   }
 
   Instant end(LocalDate night) {
-    return begin(night.plusDays(1));
+    return begin(night.plusDays(nights));
   }
 
   /** The folders of a night, sorted; the empty one where all nights lie in one folder. */
   List<String> folders(LocalDate night) {
+    if (byTime()) {
+      return List.of("");
+    }
     TreeSet<String> folders = new TreeSet<>();
     ZonedDateTime time = night.atStartOfDay(zone);
     for (; time.toInstant().isBefore(end(night)); time = time.plusMinutes(STEP_MINUTES)) {
-      folders.add(fill(text, night, time.getHour()));
+      folders.add(fill(text, time.toLocalDate(), time.getHour()));
     }
     return List.copyOf(folders);
   }

@@ -32,10 +32,18 @@ public final class NightReader {
   private final Layout layout;
 
   public NightReader(SparkSession spark, ArchiveSettings settings) {
+    this(spark, settings, 1);
+  }
+
+  /**
+   * A reader that takes so many nights for one: they have one coverage, and a key that occurs on
+   * two of them is a duplicate.
+   */
+  public NightReader(SparkSession spark, ArchiveSettings settings, int nights) {
     ArchiveSession.check(spark);
     this.spark = spark;
     this.settings = settings;
-    this.layout = new Layout(settings.layout(), settings.timezone());
+    this.layout = new Layout(settings.layout(), settings.timezone(), nights);
   }
 
   /** Reads a night. Files that turn out to be damaged are left out and named in the coverage. */

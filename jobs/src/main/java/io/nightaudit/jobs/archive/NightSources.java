@@ -111,6 +111,7 @@ final class NightSources {
     for (int day = 1; day <= settings.lateDays() && !ownParts.isEmpty(); day++) {
       laterParts.addAll(DeltaNight.partitions(layout.partitions(night.plusDays(day)), columns));
     }
+    laterParts.removeAll(ownParts);
     List<String> own =
         DeltaNight.files(table, ownParts, ownParts.isEmpty() ? ofNight(table, night) : lit(true));
     List<String> later =

@@ -7,6 +7,8 @@ import java.util.Comparator;
 public enum ExitStatus {
   /** Done, including findings and INCONCLUSIVE. */
   DONE(0),
+  /** The gate: a candidate does not pass. */
+  NOT_PASSED(5),
   /** The input is missing or late: worth another try. */
   INPUT_MISSING(3),
   /** The data breaks the contract beyond what the policy tolerates. */

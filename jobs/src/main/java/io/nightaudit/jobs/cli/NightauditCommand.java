@@ -43,15 +43,30 @@ import picocli.CommandLine.UnmatchedArgumentException;
     })
 public final class NightauditCommand implements Runnable {
   private final AuditRun run;
+  private final GateRun gate;
   private final DemoRun demo;
   private final BenchmarkRun benchmark;
+  private final ReviewRun review;
+  private final AcceptRun accept;
+  private final LabelImportRun labels;
 
   @Spec private CommandSpec spec;
 
-  public NightauditCommand(AuditRun run, DemoRun demo, BenchmarkRun benchmark) {
+  public NightauditCommand(
+      AuditRun run,
+      DemoRun demo,
+      BenchmarkRun benchmark,
+      ReviewRun review,
+      AcceptRun accept,
+      LabelImportRun labels,
+      GateRun gate) {
     this.run = run;
+    this.gate = gate;
     this.demo = demo;
     this.benchmark = benchmark;
+    this.review = review;
+    this.accept = accept;
+    this.labels = labels;
   }
 
   /** Runs the command of the arguments and returns the exit status. */
@@ -78,10 +93,15 @@ public final class NightauditCommand implements Runnable {
   CommandLine commandLine() {
     return new CommandLine(this)
         .addSubcommand(new RunCommand(run))
+        .addSubcommand(new GateCommand(gate))
         .addSubcommand(new CheckConfigCommand())
         .addSubcommand(new ImportPricesCommand())
+        .addSubcommand(review())
         .addSubcommand(new DemoCommand(demo))
         .addSubcommand(new BenchmarkCommand(benchmark))
+        .addSubcommand(new AcceptCommand(accept))
+        .addSubcommand(
+            new CommandLine(new LabelsCommand()).addSubcommand(new LabelsImportCommand(labels)))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(LocalDate.class, NightauditCommand::date)
         .setParameterExceptionHandler(NightauditCommand::usage)
@@ -90,11 +110,17 @@ public final class NightauditCommand implements Runnable {
         .setUsageHelpWidth(96);
   }
 
+  private CommandLine review() {
+    return new CommandLine(new ReviewCommand())
+        .addSubcommand(new ReviewCommand.ListCommand(review))
+        .addSubcommand(new ReviewCommand.ExportCommand(review));
+  }
+
   /** Without a command: which one is meant? */
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Which command? One of run, check-config and demo.");
+        spec.commandLine(), "Which command? One of run, gate, check-config, review and demo.");
   }
 
   private static LocalDate date(String text) {

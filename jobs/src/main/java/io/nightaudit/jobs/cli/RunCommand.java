@@ -2,7 +2,6 @@ package io.nightaudit.jobs.cli;
 
 import io.nightaudit.jobs.policy.AuditConfiguration;
 import io.nightaudit.jobs.policy.ConfigurationException;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,16 +46,8 @@ final class RunCommand implements Callable<Integer> {
   private final AuditRun run;
 
   @Mixin private ConfigurationOptions options;
+  @Mixin private NightOptions nights;
   @Spec private CommandSpec spec;
-
-  @Option(names = "--night", paramLabel = "DATE", description = "The night, as yyyy-MM-dd.")
-  private LocalDate night;
-
-  @Option(names = "--from", paramLabel = "DATE", description = "The first night of a range.")
-  private LocalDate from;
-
-  @Option(names = "--to", paramLabel = "DATE", description = "The last night of a range.")
-  private LocalDate to;
 
   @Option(
       names = "--store",
@@ -92,32 +83,16 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private RunRequest request() {
-    checkDates();
+    nights.check(spec);
     requireText(store, "--store", "a folder");
     requireText(master, "--master", "a Spark master, such as local[4]");
     return new RunRequest(
-        night == null ? from : night,
-        night == null ? to : night,
+        nights.first(),
+        nights.last(),
         Optional.ofNullable(store),
         Optional.ofNullable(master),
         options.verbose(),
         Progress.watched());
-  }
-
-  private void checkDates() {
-    boolean range = from != null || to != null;
-    if (night == null && !range) {
-      throw usage("Which night? Name one with --night, or a range with --from and --to.");
-    }
-    if (night != null && range) {
-      throw usage("--night and --from/--to exclude each other; leave one out.");
-    }
-    if (night == null && (from == null || to == null)) {
-      throw usage("A range needs both --from and --to.");
-    }
-    if (night == null && from.isAfter(to)) {
-      throw usage("--from " + from + " is after --to " + to + "; swap them.");
-    }
   }
 
   private void requireText(String value, String option, String what) {

@@ -1,5 +1,6 @@
 package io.nightaudit.jobs.comparison;
 
+import io.nightaudit.metrics.decision.StratumMoments;
 import io.nightaudit.metrics.summary.CategoryCounts;
 import io.nightaudit.metrics.summary.Rate;
 import java.util.Optional;
@@ -21,6 +22,13 @@ final class CategoryShareStatistic implements Statistic {
     return rate(tonight)
         .filter(rate -> rate.trials() > 0)
         .map(rate -> ShareStatistic.compare(rate, rate(before), before.nights()));
+  }
+
+  /** Moments of the interactions of a night, each with the category or without. */
+  Optional<StratumMoments> moments(NightCells night) {
+    return rate(night)
+        .filter(rate -> rate.trials() > 0)
+        .map(rate -> StratumMoments.rate(rate.successes(), rate.trials()));
   }
 
   private Optional<Rate> rate(NightCells cells) {

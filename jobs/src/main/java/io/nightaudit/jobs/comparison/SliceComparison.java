@@ -1,5 +1,6 @@
 package io.nightaudit.jobs.comparison;
 
+import io.nightaudit.jobs.metric.Extraction;
 import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.jobs.metric.Metric;
 import io.nightaudit.jobs.metric.Slice;
@@ -158,10 +159,14 @@ public final class SliceComparison {
 
   private SortedMap<Long, StratumMoments> moments(Measure measure) {
     SortedMap<Long, StratumMoments> moments = new TreeMap<>();
-    cells.forEach(
-        (day, night) ->
-            moments(night.summaries().get(measure.name())).ifPresent(m -> moments.put(day, m)));
+    cells.forEach((day, night) -> moments(measure, night).ifPresent(m -> moments.put(day, m)));
     return moments;
+  }
+
+  private static Optional<StratumMoments> moments(Measure measure, NightCells night) {
+    return measure.metric().extraction() instanceof Extraction.ShareOfEach each
+        ? new CategoryShareStatistic(each.source(), each.among(), measure.argument()).moments(night)
+        : moments(night.summaries().get(measure.name()));
   }
 
   private static Optional<StratumMoments> moments(Summary summary) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  *     release}
  * @param sentence what a person reads
  * @param evidence the numbers behind it, in words
+ * @param explanation the figures behind its cause
  */
 public record Finding(
     String id,
@@ -34,5 +35,44 @@ public record Finding(
     Optional<Long> alarm,
     String kind,
     String sentence,
-    String evidence)
-    implements Serializable {}
+    String evidence,
+    Explanation explanation)
+    implements Serializable {
+  /** The kind of a finding that is a release and no stream. */
+  public static final String RELEASE = "release";
+
+  /** A finding of which nothing more is known. */
+  public Finding(
+      String id,
+      long epochDay,
+      Slice slice,
+      Measure measure,
+      Verdict verdict,
+      Cause cause,
+      long began,
+      long found,
+      Optional<Long> alarm,
+      String kind,
+      String sentence,
+      String evidence) {
+    this(
+        id,
+        epochDay,
+        slice,
+        measure,
+        verdict,
+        cause,
+        began,
+        found,
+        alarm,
+        kind,
+        sentence,
+        evidence,
+        Explanation.NONE);
+  }
+
+  /** Whether it is a release that began to answer, and not a stream that moved. */
+  public boolean isOfRelease() {
+    return kind.equals(RELEASE);
+  }
+}

@@ -4,30 +4,41 @@ import io.nightaudit.jobs.comparison.Evidence;
 import io.nightaudit.jobs.metric.Digits;
 import io.nightaudit.jobs.metric.Quantity;
 import io.nightaudit.jobs.metric.Slice;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** One sentence for each finding, and the numbers behind it. */
 final class FindingSentence {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
   private static final int MOST_NAMED = 6;
+
+  /** Share of a change that must be left tonight for tonight's value to stand for it. */
+  private static final double LASTING = 0.5;
 
   private FindingSentence() {}
 
-  static String of(Candidate figure) {
+  /** What moved, how, when, and what it is put down to. */
+  static String of(Candidate figure, Cause cause, Explanation explanation, long began) {
     String where = figure.slice().isAll() ? "over all traffic" : "for " + figure.slice().title();
     String what = figure.measure().title() + " " + where;
     if (figure.isBack()) {
       return what + " is back to usual.";
     }
+    CauseClause clause = new CauseClause(figure, cause, explanation);
+    String moved = moved(what, figure, explanation, began) + clause.release(began);
+    return moved + clause.rest() + ".";
+  }
+
+  private static String moved(String what, Candidate figure, Explanation explanation, long began) {
     if (figure.unit().equals("mix")) {
-      return what + ": the mix has changed.";
+      return what + ": the mix has changed since " + CauseClause.day(began);
     }
-    return isTerms(figure) ? terms(what, figure.evidence()) : moved(what, figure);
+    return isTerms(figure)
+        ? terms(what, figure.evidence()) + " since " + CauseClause.day(began)
+        : explanation
+            .speed()
+            .filter(Explanation.Speed::slope)
+            .map(speed -> slope(what, figure, speed))
+            .orElseGet(() -> level(what, figure, explanation, began));
   }
 
   private static boolean isTerms(Candidate figure) {
@@ -50,22 +61,45 @@ final class FindingSentence {
     return what
         + ": the words have changed"
         + (more.isEmpty() ? "" : "; more often " + more)
-        + (fewer.isEmpty() ? "" : "; less often " + fewer)
-        + ".";
+        + (fewer.isEmpty() ? "" : "; less often " + fewer);
   }
 
-  private static String moved(String what, Candidate figure) {
+  private static String slope(String what, Candidate figure, Explanation.Speed speed) {
     Quantity quantity = Quantity.of(figure.measure().name(), figure.unit());
-    String tonight = quantity.value(figure.evidence().value());
-    if (Double.isNaN(figure.before())) {
-      return "%s is %s.".formatted(what, tonight);
+    String week = quantity.difference(Math.abs(speed.perWeek()));
+    return "%s %s by about %s a week from about %s on"
+        .formatted(
+            what,
+            speed.perWeek() > 0 ? "rose" : "fell",
+            week.startsWith("+") ? week.substring(1) : week,
+            CauseClause.day(speed.since()));
+  }
+
+  /** From the nights before it began to tonight; if tonight is back, to what it was since. */
+  private static String level(String what, Candidate figure, Explanation explanation, long began) {
+    Quantity quantity = Quantity.of(figure.measure().name(), figure.unit());
+    double value = figure.evidence().value();
+    double start = Double.isNaN(explanation.before()) ? figure.before() : explanation.before();
+    String tonight = quantity.value(value);
+    if (Double.isNaN(start)) {
+      return "%s is %s".formatted(what, tonight);
     }
-    String before = quantity.value(figure.before());
-    if (before.equals(tonight)) {
-      return "%s is %s, as before.".formatted(what, tonight);
+    boolean lasts = (value - start) / explanation.raw().value() >= LASTING;
+    double end = lasts || Double.isNaN(explanation.since()) ? value : explanation.since();
+    String before = quantity.value(start);
+    String after = quantity.value(end);
+    if (before.equals(after)) {
+      return "%s is %s, as before".formatted(what, after);
     }
-    return "%s %s from %s to %s."
-        .formatted(what, figure.direction() > 0 ? "rose" : "fell", before, tonight);
+    return "%s %s from %s to %s %s %s%s"
+        .formatted(
+            what,
+            end > start ? "rose" : "fell",
+            before,
+            after,
+            explanation.speed().isPresent() ? "at once on" : "from about",
+            CauseClause.day(began),
+            after.equals(tonight) ? "" : " with " + tonight + " tonight");
   }
 
   /** The numbers of a story, what moved with it, and where else it shows. */
@@ -105,7 +139,7 @@ final class FindingSentence {
   }
 
   static String ofRelease(ReleaseChange change) {
-    String since = LocalDate.ofEpochDay(change.epochDay()).format(DAY);
+    String since = CauseClause.day(change.epochDay());
     String route = change.route().title();
     return change.silent()
         ? "Behind the unchanged name %s another model answers since %s: %s instead of %s."

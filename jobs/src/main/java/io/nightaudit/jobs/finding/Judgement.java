@@ -1,6 +1,7 @@
 package io.nightaudit.jobs.finding;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,21 @@ public record Judgement(
   }
 
   private static final String MOVED = "its distribution has moved";
+  private static final String EXCLUDED = "excluded by the calendar: ";
+
+  private static final String ALARM = "alarm since ";
+
+  /**
+   * Whether the reason of a judgement says that an alarm is open, of the value or of a distance.
+   */
+  public static boolean isAlarmed(String reason) {
+    return reason.contains(ALARM) || isMoved(reason);
+  }
+
+  /** Says that an alarm is open, and since when. */
+  static String alarmSince(long epochDay) {
+    return ALARM + LocalDate.ofEpochDay(epochDay);
+  }
 
   /** Whether the reason of a judgement is, before all, that a distribution has moved. */
   public static boolean isMoved(String reason) {
@@ -59,6 +75,15 @@ public record Judgement(
   public enum Mark {
     UNUSUAL,
     ALARM
+  }
+
+  /** Whether the reason of a judgement is that the calendar excludes the night. */
+  public static boolean isExcluded(String reason) {
+    return reason.startsWith(EXCLUDED);
+  }
+
+  static Judgement excluded(String reason, int history) {
+    return without(Verdict.INSUFFICIENT_DATA, EXCLUDED + reason, history);
   }
 
   /** A judgement without a score. */

@@ -1,8 +1,7 @@
 package io.nightaudit.jobs.finding;
 
 import io.nightaudit.jobs.comparison.Evidence;
-import io.nightaudit.jobs.comparison.MixSplit;
-import io.nightaudit.jobs.metric.Family;
+import io.nightaudit.jobs.comparison.Partitions;
 import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.jobs.metric.Metric;
 import io.nightaudit.jobs.metric.Slice;
@@ -14,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes the findings of one night out of judged slices and the releases of routes. */
 public final class NightFindings {
@@ -23,33 +23,45 @@ public final class NightFindings {
   /** Nights for which another mix of releases is the story of the change itself. */
   private static final int NIGHTS_WITH_A_CHANGE = 28;
 
-  /** Nights between a release change and a move that is put down to it. */
-  private static final int NIGHTS_OF_COINCIDENCE = 1;
-
   private static final Comparator<Finding> WORST_FIRST =
       Comparator.comparing(Finding::verdict)
           .thenComparing(Finding::slice)
           .thenComparing(Finding::measure);
 
   private final List<RouteReleases> routes;
+  private final Set<Long> unreliable;
+  private final List<Finding> before;
 
   public NightFindings(List<RouteReleases> routes) {
+    this(routes, Set.of(), List.of());
+  }
+
+  /**
+   * Findings of a night.
+   *
+   * @param unreliable nights whose archive cannot be relied on
+   * @param before findings of the last night that was judged before
+   */
+  public NightFindings(List<RouteReleases> routes, Set<Long> unreliable, List<Finding> before) {
     this.routes = List.copyOf(routes);
+    this.unreliable = Set.copyOf(unreliable);
+    this.before = List.copyOf(before);
   }
 
   /**
    * The findings of a night, the worst first.
    *
-   * @param split how a change in a slice splits into mix and behaviour, where it can be told
+   * @param partitions how a change in a slice splits over finer slices
    */
-  public List<Finding> of(long night, List<JudgedSlice> slices, Splits split) {
+  public List<Finding> of(long night, List<JudgedSlice> slices, Partitions partitions) {
+    CauseJudge causes = new CauseJudge(night, slices, routes, partitions, unreliable);
     List<Finding> findings = new ArrayList<>();
     routes.forEach(route -> release(route, night).ifPresent(findings::add));
     boolean changed = routes.stream().anyMatch(route -> !changes(route, night).isEmpty());
     new Stories(sizes(slices, night), routeLevel())
         .of(candidates(slices, night)).stream()
             .filter(story -> !(changed && story.isAboutReleases()))
-            .map(story -> stream(story, night, split))
+            .map(story -> stream(story, night, causes))
             .forEach(findings::add);
     findings.sort(WORST_FIRST);
     return findings;
@@ -100,12 +112,6 @@ public final class NightFindings {
     return sizes;
   }
 
-  /** How a change splits. */
-  @FunctionalInterface
-  public interface Splits {
-    Optional<MixSplit> of(Measure measure, Slice slice, long night);
-  }
-
   private Optional<Finding> release(RouteReleases route, long night) {
     return route.changes(night - NIGHTS_OF_A_RELEASE + 1, night).stream()
         .findFirst()
@@ -124,28 +130,42 @@ public final class NightFindings {
         change.epochDay(),
         change.epochDay(),
         Optional.empty(),
-        "release",
+        Finding.RELEASE,
         FindingSentence.ofRelease(change),
         "%s since %s, before %s"
-            .formatted(change.to(), LocalDate.ofEpochDay(change.epochDay()), change.from()));
+            .formatted(change.to(), LocalDate.ofEpochDay(change.epochDay()), change.from()),
+        Explanation.of(change));
   }
 
-  private Finding stream(Story story, long night, Splits split) {
+  private Finding stream(Story story, long night, CauseJudge causes) {
     Candidate lead = story.lead();
     Judgement.Episode episode = lead.judgement().story().orElseThrow();
+    String id = FindingId.of(lead.measure(), lead.slice(), episode.found());
+    CauseJudge.Explained why = kept(id, causes.explain(lead, episode));
     return new Finding(
-        FindingId.of(lead.measure(), lead.slice(), episode.found()),
+        id,
         night,
         lead.slice(),
         lead.measure(),
         lead.verdict(),
-        cause(lead.slice(), lead.measure(), episode, night, split),
+        why.cause(),
         episode.began(),
         episode.found(),
         episode.alarmNight(),
         kind(lead.judgement()),
-        FindingSentence.of(lead),
-        FindingSentence.evidence(story));
+        FindingSentence.of(lead, why.cause(), why.explanation(), episode.began()),
+        FindingSentence.evidence(story),
+        why.explanation());
+  }
+
+  /** Once the nights before it began are out of reach, what they said of it stands. */
+  private CauseJudge.Explained kept(String id, CauseJudge.Explained tonight) {
+    return before.stream()
+        .filter(finding -> finding.id().equals(id))
+        .filter(finding -> finding.explanation().isSplit() && !tonight.explanation().isSplit())
+        .findFirst()
+        .map(finding -> new CauseJudge.Explained(finding.cause(), finding.explanation()))
+        .orElse(tonight);
   }
 
   private static String kind(Judgement judgement) {
@@ -154,45 +174,5 @@ public final class NightFindings {
       return scored ? "score" : "distance";
     }
     return scored ? "score and rule" : "rule";
-  }
-
-  private Cause cause(
-      Slice slice, Measure measure, Judgement.Episode episode, long night, Splits split) {
-    if (measure.metric() == Metric.INTERACTIONS) {
-      return Cause.DATA;
-    }
-    Optional<ReleaseChange> change =
-        measure.metric().family() == Family.INPUT
-            ? Optional.empty()
-            : coinciding(slice, episode, night);
-    if (change.isPresent()) {
-      return change.get().silent() ? Cause.SILENT_PROVIDER_CHANGE : Cause.RELEASE;
-    }
-    return split
-        .of(measure, slice, night)
-        .map(part -> part.mostlyMix() ? Cause.INPUT_MIX : Cause.BEHAVIOUR)
-        .orElse(Cause.UNKNOWN);
-  }
-
-  /** The release change of a route that meets the slice, within a night of the first move. */
-  private Optional<ReleaseChange> coinciding(Slice slice, Judgement.Episode episode, long night) {
-    return routes.stream()
-        .filter(route -> meets(slice, route.route()))
-        .flatMap(route -> route.changes(episode.began() - NIGHTS_OF_COINCIDENCE, night).stream())
-        .filter(
-            change ->
-                Math.abs(change.epochDay() - episode.began()) <= NIGHTS_OF_COINCIDENCE
-                    || Math.abs(change.epochDay() - episode.found()) <= NIGHTS_OF_COINCIDENCE)
-        .max(Comparator.comparing(ReleaseChange::silent).thenComparing(c -> c.route().key()));
-  }
-
-  private static boolean meets(Slice slice, Slice route) {
-    return route.dimensions().entrySet().stream()
-        .allMatch(
-            entry ->
-                slice
-                    .dimensions()
-                    .getOrDefault(entry.getKey(), entry.getValue())
-                    .equals(entry.getValue()));
   }
 }

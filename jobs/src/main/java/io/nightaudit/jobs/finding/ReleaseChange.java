@@ -1,6 +1,7 @@
 package io.nightaudit.jobs.finding;
 
 import io.nightaudit.jobs.metric.Slice;
+import java.io.Serializable;
 
 /**
  * A release that began to serve a route while another one had served it.
@@ -11,4 +12,5 @@ import io.nightaudit.jobs.metric.Slice;
  * @param to the new release
  * @param silent whether the model behind an unchanged name changed
  */
-public record ReleaseChange(Slice route, long epochDay, String from, String to, boolean silent) {}
+public record ReleaseChange(Slice route, long epochDay, String from, String to, boolean silent)
+    implements Serializable {}

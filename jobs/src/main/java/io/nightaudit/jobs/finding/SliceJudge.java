@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 public final class SliceJudge {
   private final Policy policy;
   private final StreamJudge streams;
+  private final AcceptedChanges accepted;
   private final DistanceJudge distances;
   private final RuleJudge rules;
 
@@ -25,13 +26,21 @@ public final class SliceJudge {
    *
    * @param budget the limits of every stream
    * @param unreliable nights whose archive cannot be relied on: they are judged, but teach nothing
+   * @param accepted new levels that people accepted
    */
-  public SliceJudge(Policy policy, AlarmBudget budget, Set<Long> unreliable) {
+  public SliceJudge(
+      Policy policy, AlarmBudget budget, Set<Long> unreliable, AcceptedChanges accepted) {
     this.policy = policy;
+    this.accepted = accepted;
     StreamScore score = new StreamScore(policy, unreliable);
     this.streams = new StreamJudge(policy, budget, score);
     this.distances = new DistanceJudge(policy, budget, score);
     this.rules = new RuleJudge(policy);
+  }
+
+  /** A judge where nothing was accepted. */
+  public SliceJudge(Policy policy, AlarmBudget budget, Set<Long> unreliable) {
+    this(policy, budget, unreliable, AcceptedChanges.NONE);
   }
 
   public JudgedSlice judge(ComparedSlice slice) {
@@ -51,7 +60,10 @@ public final class SliceJudge {
   }
 
   private Judgement judge(Slice slice, ComparedStream stream, long night) {
-    Judgement judgement = withDistance(slice, stream, night, streams.judge(slice, stream, night));
+    ComparedStream known = accepted.known(slice, stream, night);
+    Judgement scored = streams.judge(slice, known, night);
+    Judgement explained = accepted.explained(slice, stream.measure(), night, scored);
+    Judgement judgement = withDistance(slice, known, night, explained);
     List<Rule> broken = rules.broken(slice, stream, night);
     return broken.isEmpty() ? judgement : withRules(stream, night, judgement, broken);
   }

@@ -9,7 +9,6 @@ import io.nightaudit.jobs.metric.Slice;
 import io.nightaudit.jobs.policy.MetricPolicy;
 import io.nightaudit.jobs.policy.Policy;
 import io.nightaudit.metrics.series.ScoredNight;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,8 +37,7 @@ final class StreamJudge {
     Optional<String> excluded = policy.excluded(night);
     int known = history.size() - (evidence.followed() && excluded.isEmpty() ? 1 : 0);
     if (excluded.isPresent()) {
-      return Judgement.without(
-          Verdict.INSUFFICIENT_DATA, "excluded by the calendar: " + excluded.get(), known);
+      return Judgement.excluded(excluded.get(), known);
     }
     if (evidence.n() < policy.minimumRows()) {
       return Judgement.without(
@@ -141,7 +139,7 @@ final class StreamJudge {
 
   private Judgement alarmed(Scored scored, Judgement quiet, ScoredStream.Alarm alarm) {
     ScoredStream scores = scored.scores();
-    String since = "alarm since " + LocalDate.ofEpochDay(scores.day(alarm.night()));
+    String since = Judgement.alarmSince(scores.day(alarm.night()));
     Optional<Judgement.Episode> story = scores.story(alarm, i -> tells(scored, alarm, i));
     if (story.isEmpty()) {
       return quiet.because(since + ", but below its material limit");

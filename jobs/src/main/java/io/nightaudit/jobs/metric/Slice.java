@@ -86,6 +86,14 @@ public record Slice(SortedMap<String, String> dimensions)
     return dimensions.entrySet().containsAll(other.dimensions.entrySet());
   }
 
+  /** Whether rows can belong to both slices: no dimension has two values. */
+  public boolean meets(Slice other) {
+    return other.dimensions.entrySet().stream()
+        .allMatch(
+            entry ->
+                dimensions.getOrDefault(entry.getKey(), entry.getValue()).equals(entry.getValue()));
+  }
+
   /** One unambiguous line, the same for equal slices. */
   public String key() {
     return dimensions.entrySet().stream()

@@ -50,7 +50,7 @@ final class PolicyBinder {
         metrics,
         new RuleBinder(names, levels, metrics, problems).bind(policy.path("rules")),
         rollback(policy.path("rollback")),
-        new ReviewPolicy(policy.path("review").path("per-stratum").asInt()),
+        review(policy.path("review")),
         gate(policy.path("gate")));
   }
 
@@ -91,6 +91,14 @@ final class PolicyBinder {
         routes,
         node.path("scores").asInt(),
         node.path("guardrail-rules").asInt());
+  }
+
+  private static ReviewPolicy review(JsonNode node) {
+    return new ReviewPolicy(
+        node.path("per-stratum").asInt(),
+        node.path("low-scores").asDouble(),
+        node.path("unlisted-words").asDouble(),
+        node.path("high-costs").asDouble());
   }
 
   private static GatePolicy gate(JsonNode node) {

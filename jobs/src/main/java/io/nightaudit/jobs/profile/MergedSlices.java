@@ -1,5 +1,6 @@
 package io.nightaudit.jobs.profile;
 
+import io.nightaudit.jobs.profile.review.StratumSample;
 import io.nightaudit.metrics.summary.Summary;
 import java.util.Iterator;
 import java.util.SortedMap;
@@ -27,7 +28,18 @@ final class MergedSlices implements Iterator<Tuple2<String, byte[]>> {
     if (ahead == null || !ahead._1().equals(first._1())) {
       return first;
     }
+    if (first._1().startsWith(PartitionProfiler.REVIEW)) {
+      return mergedSample(first);
+    }
     return first._1().startsWith(PartitionProfiler.COST) ? mergedCell(first) : mergedSlice(first);
+  }
+
+  private Tuple2<String, byte[]> mergedSample(Tuple2<String, byte[]> first) {
+    byte[] sample = first._2();
+    while (continues(first)) {
+      sample = StratumSample.merged(sample, step()._2());
+    }
+    return new Tuple2<>(first._1(), sample);
   }
 
   private Tuple2<String, byte[]> mergedCell(Tuple2<String, byte[]> first) {

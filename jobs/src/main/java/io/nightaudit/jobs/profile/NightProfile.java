@@ -1,5 +1,6 @@
 package io.nightaudit.jobs.profile;
 
+import io.nightaudit.jobs.profile.review.ReviewEntry;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 
@@ -9,12 +10,18 @@ import org.apache.spark.api.java.JavaRDD;
  * @param epochDay the night, in days since 1970-01-01
  * @param rows one row for each slice and measure, sorted by slice within partitions, persisted
  * @param costs the cost ledger
+ * @param review the interactions that a person should look at, by stratum
  * @param folded slices that were folded into {@code (other)} because their level was over its cap
  */
 public record NightProfile(
-    long epochDay, JavaRDD<ProfileRow> rows, List<CostLine> costs, long folded) {
+    long epochDay,
+    JavaRDD<ProfileRow> rows,
+    List<CostLine> costs,
+    List<ReviewEntry> review,
+    long folded) {
   public NightProfile {
     costs = List.copyOf(costs);
+    review = List.copyOf(review);
   }
 
   /** Gives the memory of the rows back. */

@@ -1,5 +1,6 @@
 package io.nightaudit.jobs.profile;
 
+import io.nightaudit.jobs.profile.review.ReviewSampler;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -15,6 +16,7 @@ import scala.Tuple2;
 final class PartitionProfiler implements Iterator<Tuple2<String, byte[]>> {
   static final String SLICE = "s:";
   static final String COST = "c:";
+  static final String REVIEW = "r:";
 
   private static final int ROWS_BETWEEN_CHECKS = 8_192;
   private static final int SLICES_BETWEEN_CHECKS = 256;
@@ -30,6 +32,8 @@ final class PartitionProfiler implements Iterator<Tuple2<String, byte[]>> {
   private final RowObservation observation;
   private final LevelSlices[] levels;
   private final CostLedger ledger;
+  private final InteractionKeys keys;
+  private final ReviewSampler review;
   private final Deque<Supplier<Tuple2<String, byte[]>>> ready = new ArrayDeque<>();
   private int slicesAtNextCheck = SLICES_BETWEEN_CHECKS;
 
@@ -47,6 +51,8 @@ final class PartitionProfiler implements Iterator<Tuple2<String, byte[]>> {
             .map(level -> new LevelSlices(level, plan.schema()))
             .toArray(LevelSlices[]::new);
     this.ledger = new CostLedger(plan.schema());
+    this.keys = new InteractionKeys(observation, plan.schema(), task.keys());
+    this.review = task.review().sampler();
   }
 
   @Override
@@ -88,6 +94,7 @@ final class PartitionProfiler implements Iterator<Tuple2<String, byte[]>> {
       level.of(observation, readings).add(readings);
     }
     ledger.add(observation);
+    review.add(observation, keys);
   }
 
   private int slices() {
@@ -119,5 +126,9 @@ final class PartitionProfiler implements Iterator<Tuple2<String, byte[]>> {
     ledger.forEach((key, cell) -> ready.add(() -> new Tuple2<>(COST + key.key(), cell.toBytes())));
     ledger.clear();
     slicesAtNextCheck = SLICES_BETWEEN_CHECKS;
+    if (!rows.hasNext()) {
+      review.forEach(
+          (stratum, sample) -> ready.add(() -> new Tuple2<>(REVIEW + stratum, sample.toBytes())));
+    }
   }
 }

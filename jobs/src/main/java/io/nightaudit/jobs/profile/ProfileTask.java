@@ -1,6 +1,7 @@
 package io.nightaudit.jobs.profile;
 
 import io.nightaudit.jobs.policy.PriceSettings;
+import io.nightaudit.jobs.profile.review.ReviewPlan;
 import java.io.Serializable;
 import java.util.List;
 
@@ -11,6 +12,8 @@ import java.util.List;
  * @param levels which slices
  * @param release the columns of a release
  * @param prices where costs come from
+ * @param review which interactions a person should look at
+ * @param keys what tells an interaction apart
  * @param memoryBound bytes of summaries that a task holds before it hands them on
  */
 record ProfileTask(
@@ -18,6 +21,8 @@ record ProfileTask(
     List<Level> levels,
     List<String> release,
     PriceSettings prices,
+    ReviewPlan review,
+    KeyNames keys,
     long memoryBound)
     implements Serializable {
   ProfileTask {

@@ -5,6 +5,10 @@ import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.jobs.metric.Metric;
 import io.nightaudit.jobs.metric.Slice;
 import io.nightaudit.jobs.policy.AuditConfiguration;
+import io.nightaudit.jobs.profile.review.ReviewDraw;
+import io.nightaudit.jobs.profile.review.ReviewEntry;
+import io.nightaudit.jobs.profile.review.ReviewPlan;
+import io.nightaudit.jobs.profile.review.StratumSample;
 import io.nightaudit.metrics.summary.Summary;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,7 +39,7 @@ public final class Profiler {
   /** Profiles one night; the pass has run when this returns. */
   public NightProfile profile(
       LocalDate night, InteractionSchema schema, Dataset<Row> interactions) {
-    ProfileTask task = task(schema, interactions);
+    ProfileTask task = task(night, schema, interactions);
     int partitions = partitions(interactions);
     JavaRDD<Tuple2<String, byte[]>> merged =
         merge(
@@ -49,10 +53,11 @@ public final class Profiler {
     List<Tuple2<String, byte[]>> overview = merged.map(Profiler::overview).collect();
     Map<String, String> folds = Folds.of(sizes(overview), configuration.slices().cap());
     JavaRDD<ProfileRow> rows = rows(night, task, fold(merged, folds, partitions));
-    return new NightProfile(night.toEpochDay(), rows, costs(overview), folds.size());
+    return new NightProfile(
+        night.toEpochDay(), rows, costs(overview), review(task, overview), folds.size());
   }
 
-  private ProfileTask task(InteractionSchema schema, Dataset<Row> interactions) {
+  private ProfileTask task(LocalDate night, InteractionSchema schema, Dataset<Row> interactions) {
     boolean priced = !configuration.prices().book().prices().isEmpty();
     int cores = Math.max(1, interactions.sparkSession().sparkContext().defaultParallelism());
     return new ProfileTask(
@@ -60,6 +65,8 @@ public final class Profiler {
         Level.of(configuration, schema),
         configuration.release(),
         configuration.prices(),
+        ReviewPlan.of(night.toEpochDay(), configuration.policy(), schema, priced),
+        KeyNames.of(configuration),
         (long) (Runtime.getRuntime().maxMemory() * MEMORY_SHARE / cores));
   }
 
@@ -84,9 +91,9 @@ public final class Profiler {
         partitions);
   }
 
-  /** All that the driver needs of a merged part: the size of a slice, or a cell of the ledger. */
+  /** All that the driver needs of a merged part: all but the summaries of a slice. */
   private static Tuple2<String, byte[]> overview(Tuple2<String, byte[]> part) {
-    if (part._1().startsWith(PartitionProfiler.COST)) {
+    if (!part._1().startsWith(PartitionProfiler.SLICE)) {
       return part;
     }
     SortedMap<Integer, Summary> rows = new TreeMap<>();
@@ -110,6 +117,18 @@ public final class Profiler {
     List<CostLine> lines = new ArrayList<>();
     cells.forEach((key, cell) -> lines.addAll(cell.lines(key)));
     return lines;
+  }
+
+  private static List<ReviewEntry> review(ProfileTask task, List<Tuple2<String, byte[]>> overview) {
+    SortedMap<String, StratumSample> samples = new TreeMap<>();
+    overview.stream()
+        .filter(part -> part._1().startsWith(PartitionProfiler.REVIEW))
+        .forEach(
+            part ->
+                samples.put(
+                    part._1().substring(PartitionProfiler.REVIEW.length()),
+                    StratumSample.fromBytes(part._2())));
+    return ReviewDraw.of(task.review(), samples);
   }
 
   private static Slice slice(String key) {

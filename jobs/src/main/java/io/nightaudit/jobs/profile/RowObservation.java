@@ -12,6 +12,8 @@ import org.apache.spark.unsafe.types.UTF8String;
 
 /** The interaction under the pass, read from Spark's row without a copy of its texts. */
 final class RowObservation implements Observation {
+  private static final byte[] NO_BYTES = {};
+
   private final int[] positions = new int[Column.values().length];
   private final int firstScore;
   private final Strings strings = new Strings();
@@ -109,6 +111,16 @@ final class RowObservation implements Observation {
       texts[position] = row.isNullAt(position) ? null : strings.of(row.getUTF8String(position));
     }
     return texts[position];
+  }
+
+  /** Bytes of the text at a position, 0 where there is none. */
+  int length(int position) {
+    return row.isNullAt(position) ? 0 : row.getUTF8String(position).numBytes();
+  }
+
+  /** The text at a position as the archive has it, empty where there is none. */
+  byte[] bytes(int position) {
+    return row.isNullAt(position) ? NO_BYTES : row.getUTF8String(position).getBytes();
   }
 
   @Override

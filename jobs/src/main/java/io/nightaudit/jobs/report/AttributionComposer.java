@@ -2,6 +2,7 @@ package io.nightaudit.jobs.report;
 
 import io.nightaudit.jobs.comparison.MixSplit;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the section on mix and behaviour. */
 final class AttributionComposer {
@@ -32,7 +33,9 @@ final class AttributionComposer {
                         FigureComposer.finite(part.valueTonight()),
                         part.mix(),
                         part.behaviour()))
-            .toList());
+            .toList(),
+        Optional.of(Identifiers.date(split.since())),
+        ExplanationComposer.size(split.standardised()));
   }
 
   private static String unit(MixSplit split, NightRecord record) {

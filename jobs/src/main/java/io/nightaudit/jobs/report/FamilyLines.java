@@ -40,7 +40,9 @@ final class FamilyLines {
     return new FamilyLine(
         family.name(),
         worst.name(),
-        sentence(family, worst, findings, figures.isEmpty()),
+        worst == Verdict.INSUFFICIENT_DATA && night.excluded().isPresent()
+            ? "Not judged tonight: the calendar excludes it."
+            : sentence(family, worst, findings, figures.isEmpty()),
         figures.size(),
         (int) notComputed);
   }

@@ -35,7 +35,8 @@ final class FindingComposer {
         finding.sentence(),
         finding.evidence(),
         Identifiers.figure(finding.measure(), finding.slice()),
-        nights(finding));
+        nights(finding),
+        Optional.of(ExplanationComposer.entry(finding.explanation())));
   }
 
   private List<Report.NightMark> nights(Finding finding) {

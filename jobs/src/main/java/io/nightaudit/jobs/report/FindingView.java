@@ -28,7 +28,7 @@ final class FindingView {
   private static Map<String, Object> row(FindingEntry finding, boolean linked, Prose prose)
       throws TemplateModelException {
     String anchor = Anchors.finding(finding.id());
-    return new Fields()
+    return ExplanationView.put(new Fields(), finding)
         .put("id", finding.id())
         .put("anchor", anchor)
         .put("sentence", prose.of(finding.sentence()))
@@ -48,10 +48,10 @@ final class FindingView {
 
   private static String cause(String cause) {
     return switch (cause) {
-      case "INPUT_MIX" -> "other questions";
+      case "INPUT_MIX" -> "other questions, or another mix of them";
       case "RELEASE" -> "a new release";
       case "SILENT_PROVIDER_CHANGE" -> "a silent change at the provider";
-      case "BEHAVIOUR" -> "other answers to the same questions";
+      case "BEHAVIOUR" -> "a change at the same mix";
       case "DATA" -> "the data";
       case "UNKNOWN", "" -> "not known";
       default -> Mark.words(cause);

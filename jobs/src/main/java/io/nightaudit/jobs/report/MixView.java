@@ -5,7 +5,9 @@ import io.nightaudit.jobs.metric.Quantity;
 import io.nightaudit.jobs.report.Report.Attribution;
 import io.nightaudit.jobs.report.Report.Figure;
 import io.nightaudit.jobs.report.Report.Part;
+import io.nightaudit.jobs.report.Report.Size;
 import io.nightaudit.jobs.report.chart.SplitChart;
+import io.nightaudit.jobs.report.wording.Nights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,13 +54,26 @@ final class MixView {
 
   private static String sentence(Attribution split, Quantity quantity) {
     boolean behaviour = Math.abs(split.behaviour()) > Math.abs(split.mix());
-    return "%s: %s in all. The mix of %s accounts for %s, behaviour on the same kind for %s."
+    return "%s: %s in all%s. The mix of %s accounts for %s, behaviour on the same kind for %s.%s"
         .formatted(
             behaviour ? "Behaviour, not mix" : "Mix, not behaviour",
             quantity.difference(split.total()),
+            split.since().map(night -> " since " + Nights.brief(night)).orElse(""),
             Sentences.list(split.by()),
             quantity.difference(split.mix()),
-            quantity.difference(split.behaviour()));
+            quantity.difference(split.behaviour()),
+            split.standardised().map(size -> standardised(size, quantity)).orElse(""));
+  }
+
+  private static String standardised(Size size, Quantity quantity) {
+    String interval =
+        size.low().isPresent() && size.high().isPresent()
+            ? " (" + quantity.differences(size.low().get(), size.high().get()) + ")"
+            : "";
+    return " At the mix of before it would be "
+        + quantity.difference(size.value())
+        + interval
+        + ".";
   }
 
   private static Map<String, Object> part(Part part, Quantity quantity) {

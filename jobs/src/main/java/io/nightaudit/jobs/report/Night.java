@@ -1,5 +1,6 @@
 package io.nightaudit.jobs.report;
 
+import io.nightaudit.jobs.finding.Judgement;
 import io.nightaudit.jobs.finding.Verdict;
 import io.nightaudit.jobs.report.Report.CoverageSection;
 import io.nightaudit.jobs.report.Report.Figure;
@@ -42,6 +43,11 @@ record Night(
         .filter(reason -> reason.matches("\\d+ of \\d+ nights.*"))
         .findFirst()
         .orElseGet(() -> "the history is too short");
+  }
+
+  /** Why the calendar excludes the night from the daily score, if it does. */
+  Optional<String> excluded() {
+    return figures.stream().map(Figure::reason).filter(Judgement::isExcluded).findFirst();
   }
 
   Optional<Figure> figure(String id) {

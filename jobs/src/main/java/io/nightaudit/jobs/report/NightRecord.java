@@ -2,13 +2,16 @@ package io.nightaudit.jobs.report;
 
 import io.nightaudit.jobs.archive.Coverage;
 import io.nightaudit.jobs.comparison.MixSplit;
+import io.nightaudit.jobs.comparison.label.LabelEstimate;
 import io.nightaudit.jobs.finding.CoverageJudgement;
+import io.nightaudit.jobs.finding.Decision;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.ReleaseNight;
 import io.nightaudit.jobs.finding.RouteReleases;
 import io.nightaudit.jobs.policy.AuditConfiguration;
 import io.nightaudit.jobs.profile.CostLine;
+import io.nightaudit.jobs.profile.review.ReviewEntry;
 import io.nightaudit.jobs.recommendation.Recommendation;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,6 +37,9 @@ import java.util.Optional;
  * @param routes releases by route
  * @param byRelease slices of route and release
  * @param costs the cost ledger
+ * @param review what was drawn for a person to look at
+ * @param decisions what people decided, as far as it acts on the night
+ * @param labels what people's labels say
  * @param ledger where each release of each route stands
  */
 public record NightRecord(
@@ -54,6 +60,9 @@ public record NightRecord(
     List<RouteReleases> routes,
     List<JudgedSlice> byRelease,
     List<CostLine> costs,
+    List<ReviewEntry> review,
+    List<Decision> decisions,
+    List<LabelEstimate> labels,
     List<ReleaseNight> ledger) {
   /** The night in days since 1970-01-01. */
   long epochDay() {

@@ -25,6 +25,7 @@ final class Page {
           "cost",
           "method",
           "provenance",
+          "review",
           "sign-off",
           "figures",
           "glossary");
@@ -48,6 +49,9 @@ final class Page {
         .put("releases", ReleaseView.of(report))
         .put("costs", CostView.of(report))
         .put("method", MethodView.of(report, prose))
+        .put("review", ReviewView.of(report, prose))
+        .put("decisions", DecisionView.of(report))
+        .put("labels", LabelView.of(report))
         .put("explained", ExplainedView.of(report))
         .map();
   }
@@ -64,6 +68,7 @@ final class Page {
           "Cost by line",
           "Method and limits",
           "Provenance",
+          "What a person should look at",
           "Sign-off",
           "Figures explained",
           "Glossary");

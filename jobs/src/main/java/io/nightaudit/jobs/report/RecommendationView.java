@@ -72,7 +72,7 @@ final class RecommendationView {
         .put("preserve", sentences(entry.preserve(), prose))
         .put("questions", sentences(entry.questions(), prose))
         .put("loss", entry.expectedLoss().map(RecommendationView::loss).orElse(""))
-        .put("decision", entry.decisionRule().map(ContestView::of).orElse(List.of()))
+        .put("decision", entry.decisionRule().map(ContrastView::of).orElse(List.of()))
         .put("findings", findings(entry, known))
         .put("chart", chart(entry))
         .map();

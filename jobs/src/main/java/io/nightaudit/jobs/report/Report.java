@@ -22,6 +22,9 @@ import java.util.Optional;
  * @param costs the cost ledger of the night, the largest lines first
  * @param method how figures were made and judged
  * @param provenance what the report was made from
+ * @param review what a person should look at
+ * @param decisions what people decided about findings within the last 28 nights
+ * @param labels what people said of interactions of the nights of the baseline, by target
  */
 public record Report(
     String schema,
@@ -37,7 +40,13 @@ public record Report(
     List<ReleaseEntry> releases,
     List<CostLine> costs,
     Method method,
-    Provenance provenance) {
+    Provenance provenance,
+    Review review,
+    List<DecisionEntry> decisions,
+    List<LabelEntry> labels) {
+  public Report {
+    review = review == null ? new Review(0, List.of()) : review;
+  }
 
   /** Which night of which system, judged with what. */
   public record Identity(
@@ -202,7 +211,8 @@ public record Report(
       String sentence,
       String evidence,
       String figure,
-      List<NightMark> nights) {}
+      List<NightMark> nights,
+      Optional<ExplanationEntry> explanation) {}
 
   /** Whether a night was {@code none}, {@code unusual} or {@code alarm}. */
   public record NightMark(String night, String mark) {}
@@ -259,7 +269,9 @@ public record Report(
       double total,
       double mix,
       double behaviour,
-      List<Part> parts) {}
+      List<Part> parts,
+      Optional<String> since,
+      Optional<Size> standardised) {}
 
   /** One slice's part of a change: weights and values before and tonight. */
   public record Part(
@@ -319,6 +331,59 @@ public record Report(
 
   /** One of the six stages: what it read, what it made. */
   public record Stage(String name, String reads, String makes) {}
+
+  /**
+   * The figures behind the cause of a finding; sizes are in {@code unit}, before is every night of
+   * the baseline before it began, since is up to seven nights from then on.
+   *
+   * @param by the dimensions whose mix is meant
+   * @param carriedBy the few slices that the change comes from, the largest first
+   * @param bridge factors of a change of cost, which add up to it
+   */
+  public record ExplanationEntry(
+      String unit,
+      Optional<Double> valueBefore,
+      Optional<Double> valueSince,
+      Optional<Double> rawChange,
+      Optional<Double> rawLow,
+      Optional<Double> rawHigh,
+      Optional<Double> standardisedChange,
+      Optional<Double> standardisedLow,
+      Optional<Double> standardisedHigh,
+      Optional<Double> mixPart,
+      Optional<Double> behaviourPart,
+      Optional<Double> mixShare,
+      List<String> by,
+      List<Carrier> carriedBy,
+      Map<String, Double> bridge,
+      Optional<Speed> speed,
+      Optional<CoincidingRelease> release,
+      boolean inputAlarmed,
+      String reason) {}
+
+  /** A slice that a change comes from: what it adds, and that over all that is to explain. */
+  public record Carrier(
+      Map<String, String> slice, String sliceTitle, double part, Optional<Double> share) {}
+
+  /**
+   * How fast it moved.
+   *
+   * @param kind {@code step} or {@code slope}
+   * @param perWeek change a week of a slope
+   */
+  public record Speed(
+      String kind,
+      String since,
+      Optional<Double> perWeek,
+      Optional<Double> low,
+      Optional<Double> high) {}
+
+  /** A release change that coincides with a finding. */
+  public record CoincidingRelease(
+      Map<String, String> route, String from, String to, String night, boolean silent) {}
+
+  /** A size with its 95 % interval. */
+  public record Size(double value, Optional<Double> low, Optional<Double> high) {}
 
   /** One sentence of {@code against} with what it is about. */
   public record ObjectionEntry(String kind, String text) {}

@@ -50,7 +50,10 @@ public final class ReportComposer {
         new ReleaseComposer(record).compose(),
         CostComposer.compose(record),
         new MethodComposer(record).compose(),
-        provenance());
+        provenance(),
+        ReviewComposer.compose(record),
+        DecisionComposer.compose(record),
+        LabelComposer.compose(record));
   }
 
   private Report.Identity identity() {
@@ -113,7 +116,8 @@ public final class ReportComposer {
     return new Report.Provenance(
         List.of(
             new Report.Stage("archive", "files of the night", "interactions, coverage, quarantine"),
-            new Report.Stage("profile", "interactions, once", "profiles, cost_ledger"),
+            new Report.Stage(
+                "profile", "interactions, once", "profiles, cost_ledger, review_queue"),
             new Report.Stage(
                 "comparison",
                 "profiles of tonight and of the nights before",

@@ -5,6 +5,7 @@ import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateModelException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -29,12 +30,25 @@ public final class ReportHtml {
   /** The bytes of the page, UTF-8. */
   public static byte[] render(Report report) {
     try {
-      Map<String, Object> page = Page.of(VisibleText.of(report), STYLES);
+      return page("report.ftlh", Page.of(VisibleText.of(report), STYLES));
+    } catch (TemplateModelException e) {
+      throw new IllegalStateException("cannot render the report: " + e.getMessage(), e);
+    }
+  }
+
+  /** The styles of every page. */
+  static String styles() {
+    return STYLES;
+  }
+
+  /** A page of a template. */
+  static byte[] page(String template, Map<String, Object> fields) {
+    try {
       StringWriter html = new StringWriter();
-      TEMPLATES.getTemplate("report.ftlh").process(page, html);
+      TEMPLATES.getTemplate(template).process(fields, html);
       return html.toString().getBytes(StandardCharsets.UTF_8);
     } catch (TemplateException | IOException e) {
-      throw new IllegalStateException("cannot render the report: " + e.getMessage(), e);
+      throw new IllegalStateException("cannot render " + template + ": " + e.getMessage(), e);
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.Locale;
  * Shows characters that are not seen: control characters as their pictures (␀), characters that
  * change the direction of text, invisible ones and halves of surrogate pairs by number (⟦U+202E⟧).
  */
-final class VisibleText {
+public final class VisibleText {
   private static final int FIRST_CONTROL_PICTURE = 0x2400;
   private static final int DELETE = 0x7F;
   private static final int PICTURE_OF_DELETE = 0x2421;
@@ -23,7 +23,8 @@ final class VisibleText {
     return ReportJson.report(visible(ReportJson.tree(report)));
   }
 
-  static String of(String text) {
+  /** A text with every character that is not seen made visible. */
+  public static String of(String text) {
     if (text.codePoints().noneMatch(VisibleText::hidden)) {
       return text;
     }
@@ -32,7 +33,7 @@ final class VisibleText {
     return shown.toString();
   }
 
-  private static JsonNode visible(JsonNode node) {
+  static JsonNode visible(JsonNode node) {
     if (node.isTextual()) {
       return TextNode.valueOf(of(node.textValue()));
     }

@@ -4,6 +4,7 @@ import io.nightaudit.jobs.archive.Coverage;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.ReleaseNight;
 import io.nightaudit.jobs.profile.ProfileRow;
+import io.nightaudit.jobs.profile.review.ReviewEntry;
 import io.nightaudit.jobs.recommendation.Recommendation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,6 +55,17 @@ public final class AuditStore implements AutoCloseable {
       return open(new StoreFolder(spark, store, files, runId));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot open the store " + path, e);
+    }
+  }
+
+  /** Whether there is a store in a folder; opening one makes it. */
+  public static boolean exists(SparkSession spark, String path) {
+    Path given = new Path(path);
+    try {
+      StoreFiles files = StoreFiles.of(given, spark.sessionState().newHadoopConf());
+      return files.exists(new Path(files.qualified(given), StoreFormat.NAME));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the store " + path, e);
     }
   }
 
@@ -138,8 +150,22 @@ public final class AuditStore implements AutoCloseable {
     return table(new QuarantineFormat());
   }
 
+  public NightTable<ReviewEntry> reviewQueue() {
+    return table(new ReviewQueueFormat());
+  }
+
   public RunLedger runs() {
     return new RunLedger(new DeltaFolder(context, RunLedger.TABLE));
+  }
+
+  /** What people decided. */
+  public DecisionTable decisions() {
+    return new DecisionTable(new DeltaFolder(context, DecisionTable.TABLE));
+  }
+
+  /** What people said of interactions. */
+  public LabelTable labels() {
+    return new LabelTable(new DeltaFolder(context, LabelTable.TABLE));
   }
 
   private <T> NightTable<T> table(RowFormat<T> format) {

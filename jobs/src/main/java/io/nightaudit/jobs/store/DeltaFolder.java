@@ -90,8 +90,10 @@ final class DeltaFolder {
         .collect(Collectors.joining(",", column + " IN (", ")"));
   }
 
+  /** Columns that a table of an earlier version does not have are added to it. */
   private DataFrameWriter<Row> writer(Dataset<Row> rows) {
-    DataFrameWriter<Row> writer = rows.write().format("delta").options(PROPERTIES);
+    DataFrameWriter<Row> writer =
+        rows.write().format("delta").options(PROPERTIES).option("mergeSchema", "true");
     return store.runId().isEmpty() ? writer : writer.option("userMetadata", store.runId());
   }
 
@@ -101,10 +103,13 @@ final class DeltaFolder {
     exists = true;
   }
 
-  /** All rows; none of this schema where nothing was written yet. */
+  /**
+   * All rows; none of this schema where nothing was written yet. A column that a table of an
+   * earlier version does not have is NULL.
+   */
   Dataset<Row> read(StructType schema) {
     return exists()
-        ? spark().read().format("delta").load(path.toString())
+        ? spark().read().format("delta").load(path.toString()).to(schema)
         : spark().createDataFrame(List.of(), schema);
   }
 

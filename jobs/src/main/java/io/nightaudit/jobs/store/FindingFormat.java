@@ -11,20 +11,22 @@ import org.apache.spark.sql.types.StructType;
 
 /** The table {@code findings}: every finding that is open on a night. */
 final class FindingFormat implements RowFormat<Finding> {
-  private static final StructType SCHEMA =
-      Columns.ofNights()
-          .text("id", "Hash of stream, slice and first night: the same as long as it lasts")
-          .slice()
-          .text("metric", "What moved, such as latency or scores.correct")
-          .text("verdict", "BREACH, WARNING or CHANGED")
-          .text("cause", "What it is put down to, as far as the evidence goes")
-          .day("began", "When the stream began to move")
-          .day("found", "First night that showed it")
-          .day("alarm", "First night that alarmed; NULL where none has")
-          .text("kind", "What found it: score, rule, score and rule, distance or release")
-          .text("sentence", "The finding in one sentence")
-          .text("evidence", "The numbers behind it, in words")
-          .schema();
+  private static final StructType SCHEMA = ExplanationColumns.add(columns()).schema();
+
+  private static Columns columns() {
+    return Columns.ofNights()
+        .text("id", "Hash of stream, slice and first night: the same as long as it lasts")
+        .slice()
+        .text("metric", "What moved, such as latency or scores.correct")
+        .text("verdict", "BREACH, WARNING or CHANGED")
+        .text("cause", "What it is put down to, as far as the evidence goes")
+        .day("began", "When the stream began to move")
+        .day("found", "First night that showed it")
+        .day("alarm", "First night that alarmed; NULL where none has")
+        .text("kind", "What found it: score, rule, score and rule, distance or release")
+        .text("sentence", "The finding in one sentence")
+        .text("evidence", "The numbers behind it, in words");
+  }
 
   @Override
   public String table() {
@@ -52,6 +54,7 @@ final class FindingFormat implements RowFormat<Finding> {
             .set("sentence", finding.sentence())
             .set("evidence", finding.evidence());
     finding.alarm().ifPresent(day -> values.day("alarm", day));
+    ExplanationColumns.set(values, finding.explanation());
     return values.row();
   }
 
@@ -69,7 +72,8 @@ final class FindingFormat implements RowFormat<Finding> {
         fields.isNull("alarm") ? Optional.empty() : Optional.of(fields.day("alarm")),
         fields.text("kind"),
         fields.text("sentence"),
-        fields.text("evidence"));
+        fields.text("evidence"),
+        ExplanationColumns.of(fields));
   }
 
   @Override

@@ -26,6 +26,7 @@ class NightauditCommandTest {
   private final StringWriter err = new StringWriter();
   private final List<AuditConfiguration> audited = new ArrayList<>();
   private final List<RunRequest> requests = new ArrayList<>();
+  private final List<GateRequest> gates = new ArrayList<>();
   private final List<DemoRequest> demos = new ArrayList<>();
   private int status;
   private Throwable failure;
@@ -146,7 +147,7 @@ class NightauditCommandTest {
       delimiter = '|',
       textBlock =
           """
-          '' | Which command? One of run, check-config and demo.
+          '' | Which command? One of run, gate, check-config, review and demo.
           rnu | Did you mean run?
           run | Which night? Name one with --night
           run --night 2026-11-22 --from 2026-11-01 | exclude each other
@@ -157,6 +158,11 @@ class NightauditCommandTest {
           run --night 2026-02-30 | '2026-02-30' is not a date
           run --nigth 2026-11-22 | Did you mean --night?
           run --night | Missing required parameter
+          gate --candidate b | Missing required option: '--baseline=RELEASE'
+          gate --baseline a | Missing required option: '--candidate
+          gate --baseline a --candidate b b | A candidate is named twice; name each once.
+          gate --baseline a --candidate b --night 2026-11-22 --to 2026-11-22 | exclude each other
+          gate --baseline a --candidate b --from 2026-11-02 --to 2026-11-01 | swap them
           check-config --confg x | Did you mean --config?
           demo --flder x | Did you mean --folder?
           """)
@@ -165,6 +171,45 @@ class NightauditCommandTest {
     assertThat(err.toString()).contains(said).contains("--help").doesNotContain("\tat ");
     assertThat(requests).isEmpty();
     assertThat(demos).isEmpty();
+  }
+
+  @Test
+  void gate_candidates_handsOverTheRequest() {
+    status = 5;
+    String[] arguments = {
+      "gate",
+      "--config",
+      config,
+      "--baseline",
+      "a",
+      "--candidate",
+      "b",
+      "c",
+      "--candidate",
+      "d",
+      "--from",
+      "2026-11-02",
+      "--output",
+      "there",
+      "--json",
+      "x.json",
+      "--json",
+      "y.json"
+    };
+
+    assertThat(execute(arguments)).isEqualTo(5);
+    assertThat(gates)
+        .containsExactly(
+            new GateRequest(
+                "a",
+                List.of("b", "c", "d"),
+                Optional.of(LocalDate.of(2026, 11, 2)),
+                Optional.empty(),
+                Path.of("there"),
+                List.of(Path.of("x.json"), Path.of("y.json")),
+                Optional.empty(),
+                false,
+                Progress.watched()));
   }
 
   @Test
@@ -230,10 +275,22 @@ class NightauditCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "run", "check-config", "demo"})
+  @ValueSource(
+      strings = {
+        "",
+        "run",
+        "gate",
+        "check-config",
+        "demo",
+        "review",
+        "review list",
+        "review export",
+        "accept",
+        "labels",
+        "labels import"
+      })
   void help_everyCommand_hasExamples(String command) {
-    String[] arguments =
-        command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
+    String[] arguments = (command + " --help").strip().split(" ");
 
     assertThat(execute(arguments)).isZero();
     assertThat(out.toString()).contains("Examples:", "nightaudit " + command).contains("Usage: ");
@@ -247,13 +304,27 @@ class NightauditCommandTest {
   }
 
   private int execute(String... arguments) {
-    NightauditCommand command = new NightauditCommand(this::audit, this::demonstrate, request -> 0);
+    NightauditCommand command =
+        new NightauditCommand(
+            this::audit,
+            this::demonstrate,
+            request -> 0,
+            (configuration, request, o, e) -> outcome(),
+            (configuration, request, o) -> outcome(),
+            (configuration, request, o) -> outcome(),
+            this::gate);
     return command.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
   }
 
   private int audit(AuditConfiguration configuration, RunRequest request) {
     audited.add(configuration);
     requests.add(request);
+    return outcome();
+  }
+
+  private int gate(AuditConfiguration configuration, GateRequest request, PrintWriter printed) {
+    audited.add(configuration);
+    gates.add(request);
     return outcome();
   }
 

@@ -12,7 +12,6 @@ import io.nightaudit.metrics.summary.Rate;
 import io.nightaudit.metrics.summary.Summary;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -160,33 +159,5 @@ class StatisticsTest {
                       .as(measure.name() + " of night " + to)
                       .isEqualTo(all.streams().get(measure).evidence().get(to)));
     }
-  }
-
-  @Test
-  void mixSplit_addsUpToTheTotal() {
-    List<ComparedSlice> parts = List.of(part("a", 10, 100, 20, 100), part("b", 5, 300, 30, 50));
-    Optional<MixSplit> split = MixSplit.of(ERRORS, Slice.ALL, 2, parts, 28);
-    double before = 15 / 400.0;
-    double tonight = 50 / 150.0;
-    assertThat(split).isPresent();
-    assertThat(split.get().total()).isCloseTo(tonight - before, within(1e-15));
-    assertThat(split.get().mix() + split.get().behaviour())
-        .isCloseTo(split.get().total(), within(1e-15));
-    double ofParts =
-        split.get().parts().stream().mapToDouble(part -> part.mix() + part.behaviour()).sum();
-    assertThat(ofParts).isCloseTo(split.get().total(), within(1e-15));
-  }
-
-  @Test
-  void mixSplit_ofOnePart_isNone() {
-    assertThat(MixSplit.of(ERRORS, Slice.ALL, 2, List.of(part("a", 1, 10, 2, 10)), 28)).isEmpty();
-  }
-
-  private static ComparedSlice part(String name, int x, int n, int tonight, int of) {
-    StatisticsTest part = new StatisticsTest();
-    part.night(1, x, n, "a");
-    part.night(2, tonight, of, "a");
-    return new SliceComparison(Slice.of("part", name), part.rows, 28)
-        .compare(part.nights, new TreeMap<>());
   }
 }

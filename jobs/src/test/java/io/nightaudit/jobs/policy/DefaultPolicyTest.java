@@ -51,7 +51,7 @@ class DefaultPolicyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "coverage", "score", "rollback"})
+  @ValueSource(strings = {"", "coverage", "score", "rollback", "review"})
   void schema_itsDefaults_areThoseOfThePolicy(String part) {
     Pointer at = part.isEmpty() ? Pointer.of("policy") : Pointer.of("policy", part);
     JsonNode values = part.isEmpty() ? POLICY : POLICY.path(part);

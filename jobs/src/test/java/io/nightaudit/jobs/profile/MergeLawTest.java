@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightaudit.jobs.archive.InteractionSchema;
 import io.nightaudit.jobs.metric.Column;
+import io.nightaudit.jobs.policy.ConfigurationException;
+import io.nightaudit.jobs.policy.ConfigurationFile;
+import io.nightaudit.jobs.policy.Policy;
 import io.nightaudit.jobs.policy.PriceSettings;
+import io.nightaudit.jobs.profile.review.ReviewPlan;
 import io.nightaudit.metrics.pricing.PriceBook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -18,18 +25,25 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import scala.Tuple2;
 
 /** However a night is split, ordered and handed on in parts, its merged summaries are the same. */
 class MergeLawTest {
+  private static final String CONFIGURATION =
+      "system: law\narchive: {path: a, columns: {start_time: at, scores.good: good}}\n";
+
+  @TempDir static Path folder;
+
   private static final long AMPLE = 1L << 40;
   private static final long SCANT = 1;
 
   private static final InteractionSchema SCHEMA =
       new InteractionSchema(
           List.of(
+              Column.INTERACTION_ID,
               Column.START_TIME,
               Column.PROMPT,
               Column.ANSWER,
@@ -68,7 +82,9 @@ class MergeLawTest {
       rows.add(row(random));
     }
     SortedMap<String, String> whole = merged(parts(AMPLE, List.of(rows)));
-    assertThat(whole).hasSizeGreaterThan(10);
+    assertThat(whole)
+        .hasSizeGreaterThan(10)
+        .containsKeys("r:GUARDRAIL_HIT", "r:LOW_SCORE.good", "r:HIGH_COST", "r:RANDOM");
     assertThat(merged(parts(AMPLE, split(rows, random)))).isEqualTo(whole);
     assertThat(merged(parts(SCANT, split(rows, random)))).isEqualTo(whole);
   }
@@ -92,7 +108,20 @@ class MergeLawTest {
         levels,
         List.of("response_model"),
         new PriceSettings(true, PriceBook.empty()),
+        ReviewPlan.of(7, policy(), SCHEMA, false),
+        new KeyNames(List.of("interaction_id", "team"), List.of("team"), List.of("request_model")),
         memory);
+  }
+
+  private static Policy policy() {
+    try {
+      return ConfigurationFile.read(
+              Files.writeString(folder.resolve("nightaudit.yaml"), CONFIGURATION),
+              List.of("policy.metrics.scores.good={harm: decrease}", "policy.review.per-stratum=3"))
+          .policy();
+    } catch (IOException | ConfigurationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static SortedMap<String, String> merged(List<Tuple2<String, byte[]>> parts) {
@@ -138,6 +167,7 @@ class MergeLawTest {
             });
     return new GenericInternalRow(
         new Object[] {
+          random.nextInt(9) == 0 ? null : text("id" + random.nextInt(1000)),
           1_772_409_600_000_000L + random.nextInt(1_000_000),
           words(random, 12),
           words(random, 60),

@@ -1,5 +1,6 @@
 package io.nightaudit.jobs.recommendation;
 
+import io.nightaudit.jobs.comparison.Partitions;
 import io.nightaudit.jobs.comparison.SliceComparison;
 import io.nightaudit.jobs.finding.AlarmBudget;
 import io.nightaudit.jobs.finding.Finding;
@@ -103,8 +104,7 @@ final class RouteNights {
             ROUTE, at(slices, 1).get(0).compared().releases(), Map.of(), Optional.of(0));
     List<JudgedSlice> strata = at(slices, mixed ? 2 : 1);
     List<Finding> findings =
-        new NightFindings(List.of(releases))
-            .of(night, slices, (measure, slice, day) -> Optional.empty());
+        new NightFindings(List.of(releases)).of(night, slices, Partitions.none());
     return new RouteAdvisor(policy)
         .advise(
             new RouteCase(

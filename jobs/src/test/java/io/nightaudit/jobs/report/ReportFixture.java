@@ -61,6 +61,24 @@ final class ReportFixture {
     return with(base, "INCONCLUSIVE", "KEEP", base.coverage(), figures, List.of(), List.of());
   }
 
+  /** A night that the calendar excludes. */
+  static Report excluded() {
+    Report base = breach();
+    List<Figure> figures =
+        base.figures().stream()
+            .map(
+                f ->
+                    f.value().isPresent()
+                        ? with(
+                            f,
+                            "INSUFFICIENT_DATA",
+                            "excluded by the calendar: public holiday",
+                            f.series())
+                        : f)
+            .toList();
+    return with(base, "INCONCLUSIVE", "HOLD", base.coverage(), figures, List.of(), List.of());
+  }
+
   /** The night has no folder. */
   static Report missing() {
     Report base = breach();
@@ -143,7 +161,8 @@ final class ReportFixture {
                         HOSTILE + " " + longName,
                         HOSTILE,
                         f.figure(),
-                        f.nights()))
+                        f.nights(),
+                        f.explanation()))
             .toList();
     RecommendationEntry r = base.recommendations().get(0);
     RecommendationEntry recommendation =
@@ -237,7 +256,10 @@ final class ReportFixture {
             base.releases(),
             figures.isEmpty() ? List.of() : base.costs(),
             base.method(),
-            base.provenance()));
+            base.provenance(),
+            base.review(),
+            base.decisions(),
+            base.labels()));
   }
 
   static Report summarised(Report r) {
@@ -257,7 +279,10 @@ final class ReportFixture {
         r.releases(),
         r.costs(),
         r.method(),
-        r.provenance());
+        r.provenance(),
+        r.review(),
+        r.decisions(),
+        r.labels());
   }
 
   static Figure with(Figure f, String verdict, String reason, List<NightValue> series) {
@@ -303,7 +328,8 @@ final class ReportFixture {
         sentence,
         "evidence of " + figure.id(),
         figure.id(),
-        List.of(new NightMark("2023-06-24", "alarm")));
+        List.of(new NightMark("2023-06-24", "alarm")),
+        Optional.empty());
   }
 
   static Figure figure(Report report, String id) {
@@ -396,7 +422,10 @@ final class ReportFixture {
         r.releases(),
         r.costs(),
         r.method(),
-        r.provenance());
+        r.provenance(),
+        r.review(),
+        HostileEntries.decisions(r),
+        HostileEntries.labels(r));
   }
 
   private static Answer answer() {

@@ -62,12 +62,18 @@ class ReportJsonTest {
   void schema_againstTheRecords_namesTheSameFields() throws IOException {
     JsonNode schema = new ObjectMapper().readTree(resource("report.schema.json"));
     assertThat(names(schema.get("properties"))).isEqualTo(names(Report.class));
-    for (Class<?> nested : Report.class.getDeclaredClasses()) {
+    for (Class<?> nested : parts()) {
       JsonNode definition = schema.get("$defs").get(snake(nested.getSimpleName()));
       assertThat(names(definition.get("properties")))
           .as(nested.getSimpleName())
           .isEqualTo(names(nested));
     }
+  }
+
+  private static List<Class<?>> parts() {
+    List<Class<?>> parts = new ArrayList<>(List.of(Report.class.getDeclaredClasses()));
+    parts.addAll(List.of(Review.class, ReviewStratum.class, DecisionEntry.class, LabelEntry.class));
+    return parts;
   }
 
   @Test

@@ -34,6 +34,17 @@ class SummaryWriterTest {
   }
 
   @Test
+  void of_excludedNight_saysThatItIsNotJudgedAndWhy() {
+    Summary summary = ReportFixture.excluded().summary();
+    assertThat(summary.changes().headline())
+        .isEqualTo("Nothing is judged tonight: excluded by the calendar: public holiday.");
+    assertThat(summary.families())
+        .filteredOn(line -> line.verdict().equals("INSUFFICIENT_DATA"))
+        .isNotEmpty()
+        .allMatch(line -> line.sentence().equals("Not judged tonight: the calendar excludes it."));
+  }
+
+  @Test
   void of_missingInput_saysNoAndWhatToDo() {
     Summary summary = ReportFixture.missing().summary();
     assertThat(summary.reliance().headline()).isEqualTo("No. There is no archive of this night.");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nightaudit.jobs.TestSpark;
+import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.metric.Slice;
 import io.nightaudit.jobs.profile.ProfileRow;
 import java.io.IOException;
@@ -143,6 +144,52 @@ class AuditStoreTest {
       assertThat(store.quarantine().list(NIGHT, NIGHT))
           .containsExactly(new QuarantineRow(NIGHT, "x", "LATE", "time", "ff", 3));
       assertThat(comments(store.quarantine().read(NIGHT, NIGHT).schema())).doesNotContain("");
+    }
+  }
+
+  /** The table as the version before wrote it: without the columns that explain a finding. */
+  @Test
+  void findings_ofAnEarlierVersion_areReadAndGetTheNewColumnsOnTheNextWrite() {
+    String table = folder.resolve("tables/findings").toString();
+    try (AuditStore store = open()) {
+      store.findings().overwrite(List.of(NIGHT), List.of(Samples.explained(NIGHT, false)));
+      TestSpark.session()
+          .read()
+          .format("delta")
+          .load(table)
+          .select(
+              "night",
+              "id",
+              "slice",
+              "dimensions",
+              "metric",
+              "verdict",
+              "cause",
+              "began",
+              "found",
+              "alarm",
+              "kind",
+              "sentence",
+              "evidence")
+          .write()
+          .format("delta")
+          .partitionBy("night")
+          .save(parent.resolve("old").toString());
+    }
+    assertThat(folder.resolve("tables/findings").toFile().renameTo(parent.resolve("new").toFile()))
+        .isTrue();
+    assertThat(parent.resolve("old").toFile().renameTo(folder.resolve("tables/findings").toFile()))
+        .isTrue();
+    try (AuditStore store = open()) {
+      Finding old = Samples.finding(NIGHT, Optional.of(NIGHT - 1));
+      assertThat(store.findings().list(NIGHT, NIGHT)).containsExactly(old);
+      Finding next = Samples.explained(NIGHT + 1, false);
+      store.findings().overwrite(List.of(NIGHT + 1), List.of(next));
+      assertThat(store.findings().list(NIGHT, NIGHT + 1)).containsExactly(old, next);
+      store.findings().overwrite(List.of(NIGHT), List.of(Samples.explained(NIGHT, true)));
+      assertThat(store.findings().list(NIGHT, NIGHT + 1))
+          .containsExactly(Samples.explained(NIGHT, true), next);
+      assertThat(comments(store.findings().read(NIGHT, NIGHT).schema())).doesNotContain("");
     }
   }
 

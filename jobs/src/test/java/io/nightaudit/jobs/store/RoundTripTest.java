@@ -83,6 +83,13 @@ class RoundTripTest {
   }
 
   @Test
+  void findings_explainedAndBare_comeBackEqual() {
+    assertRoundTrip(
+        store.findings(),
+        List.of(Samples.explained(NIGHT, false), Samples.explained(NIGHT + 1, true)));
+  }
+
+  @Test
   void recommendations_fullAndBare_comeBackEqual() {
     assertRoundTrip(
         store.recommendations(),
@@ -119,6 +126,16 @@ class RoundTripTest {
             Samples.quarantined(NIGHT, Samples.HOSTILE, 2),
             Samples.quarantined(NIGHT, "", 3),
             Samples.quarantined(NIGHT + 1, "id", 1)));
+  }
+
+  @Test
+  void reviewQueue_drawnAndNot_comesBackEqual() {
+    assertRoundTrip(
+        store.reviewQueue(),
+        List.of(
+            Samples.reviewed(NIGHT, ""),
+            Samples.reviewed(NIGHT, Samples.HOSTILE),
+            Samples.reviewed(NIGHT + 1, "id")));
   }
 
   @Test

@@ -2,9 +2,12 @@ package io.nightaudit.jobs.store;
 
 import io.nightaudit.jobs.archive.Coverage;
 import io.nightaudit.jobs.comparison.DailyDistance;
+import io.nightaudit.jobs.comparison.Effect;
 import io.nightaudit.jobs.comparison.Evidence;
 import io.nightaudit.jobs.finding.Cause;
+import io.nightaudit.jobs.finding.Explanation;
 import io.nightaudit.jobs.finding.Finding;
+import io.nightaudit.jobs.finding.ReleaseChange;
 import io.nightaudit.jobs.finding.ReleaseNight;
 import io.nightaudit.jobs.finding.ReleaseState;
 import io.nightaudit.jobs.finding.Verdict;
@@ -14,6 +17,8 @@ import io.nightaudit.jobs.metric.Metric;
 import io.nightaudit.jobs.metric.Slice;
 import io.nightaudit.jobs.profile.CostLine;
 import io.nightaudit.jobs.profile.ProfileRow;
+import io.nightaudit.jobs.profile.review.ReviewEntry;
+import io.nightaudit.jobs.profile.review.Stratum;
 import io.nightaudit.jobs.recommendation.Action;
 import io.nightaudit.jobs.recommendation.Objection;
 import io.nightaudit.jobs.recommendation.Recommendation;
@@ -82,6 +87,57 @@ final class Samples {
         new Evidence.Baseline(value, 3, 28),
         new Evidence.Change(Evidence.ChangeKind.POINTS, value, NONE, value),
         new TreeMap<>(Map.of("jensen_shannon", 0.25, HOSTILE, -1.0)));
+  }
+
+  /** A finding with every figure behind its cause, or with none. */
+  static Finding explained(long night, boolean bare) {
+    Finding finding = finding(night, Optional.of(night - 1));
+    return new Finding(
+        finding.id(),
+        night,
+        finding.slice(),
+        finding.measure(),
+        finding.verdict(),
+        finding.cause(),
+        finding.began(),
+        finding.found(),
+        finding.alarm(),
+        finding.kind(),
+        finding.sentence(),
+        finding.evidence(),
+        bare ? bareExplanation() : explanation(night));
+  }
+
+  private static Explanation explanation(long night) {
+    return new Explanation(
+        "share",
+        0.9,
+        0.4,
+        new Effect(-0.5, -0.6, -0.4),
+        new Effect(-0.3, NONE, NONE),
+        new Explanation.Mix(-0.2, -0.3, 0.4, List.of("task", HOSTILE)),
+        List.of(new Explanation.Carrier(SLICE, -0.3, 1)),
+        new TreeMap<>(Map.of("volume", 1.5, HOSTILE, -2.0)),
+        Optional.of(new Explanation.Speed(true, night - 9, -0.01, -0.02, -0.001)),
+        Optional.of(new ReleaseChange(SLICE, night - 3, HOSTILE, "m-2", true)),
+        true,
+        HOSTILE);
+  }
+
+  private static Explanation bareExplanation() {
+    return new Explanation(
+        "mix",
+        NONE,
+        NONE,
+        Effect.NONE,
+        Effect.NONE,
+        Explanation.Mix.NONE,
+        List.of(),
+        new TreeMap<>(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        "nothing is known");
   }
 
   static Finding finding(long night, Optional<Long> alarm) {
@@ -196,6 +252,28 @@ final class Samples {
 
   static QuarantineRow quarantined(long night, String id, long index) {
     return new QuarantineRow(night, id, "LATE", "time", "00ff", index);
+  }
+
+  static ReviewEntry reviewed(long night, String id) {
+    boolean drawn = !id.isEmpty();
+    Stratum score = Stratum.parse("LOW_SCORE." + HOSTILE + ",a.b");
+    return new ReviewEntry(
+        night,
+        score,
+        id,
+        drawn ? SLICE.key() : "",
+        drawn ? 0.25 : NONE,
+        drawn ? 0.4 : NONE,
+        80,
+        drawn ? 20 : 0,
+        3,
+        drawn ? List.of(score, Stratum.parse("RANDOM")) : List.of(),
+        drawn ? HOSTILE : "",
+        drawn ? SLICE.key() : "",
+        drawn ? Optional.of(true) : Optional.empty(),
+        drawn ? new TreeMap<>(Map.of("correct", 0.0, HOSTILE, -1.5)) : new TreeMap<>(),
+        drawn ? -1 : NONE,
+        HOSTILE);
   }
 
   static RunRow run(String id, Instant started) {

@@ -1,9 +1,12 @@
 package io.nightaudit.metrics.series;
 
-/** Linear interpolation of a table in the logarithm of its argument. */
+/** Linear interpolation of a table in the logarithm of its argument; values may be infinite. */
 record LogInterpolation(double[] arguments, double[] values) {
 
-  /** Value at x; beyond the ends the nearest two entries are continued. */
+  /**
+   * Value at x; beyond the ends the nearest two entries are continued. Beside an infinite entry the
+   * value is infinite.
+   */
   double at(double x) {
     int upper = 1;
     while (upper < arguments.length - 1 && x > arguments[upper]) {
@@ -11,6 +14,14 @@ record LogInterpolation(double[] arguments, double[] values) {
     }
     double low = StrictMath.log(arguments[upper - 1]);
     double share = (StrictMath.log(x) - low) / (StrictMath.log(arguments[upper]) - low);
-    return values[upper - 1] + share * (values[upper] - values[upper - 1]);
+    return between(values[upper - 1], values[upper], share);
+  }
+
+  private static double between(double low, double high, double share) {
+    if (share == 0 || share == 1) {
+      return share == 0 ? low : high;
+    }
+    boolean infinite = Double.isInfinite(low) || Double.isInfinite(high);
+    return infinite ? Double.POSITIVE_INFINITY : low + share * (high - low);
   }
 }

@@ -60,6 +60,11 @@ final class TermCodes {
     return hash & OTHER;
   }
 
+  /** Whether the hash of some letters is that of a listed word. */
+  static boolean isListed(int hash) {
+    return of(hash) >>> POSITION_BITS == LISTED >>> POSITION_BITS;
+  }
+
   /** The only term that can fall into a bucket, if it is a listed word. */
   static Optional<String> name(int bucket, int buckets) {
     int position = bucket & ~LISTED;

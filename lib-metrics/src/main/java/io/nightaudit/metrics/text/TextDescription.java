@@ -232,6 +232,15 @@ public final class TextDescription {
     return scanner.terms.occurrences();
   }
 
+  /**
+   * Words that the public list of English words does not have ({@link WordList}), each as often as
+   * it occurs: names, jargon, slang, numbers, codes, other languages. From 0 up; only the first
+   * 65,536 words are looked at.
+   */
+  public long unlistedWords() {
+    return scanner.terms.unlisted();
+  }
+
   private long letters() {
     long sum = 0;
     for (long count : scanner.letters) {

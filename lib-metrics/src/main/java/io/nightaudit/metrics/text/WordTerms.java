@@ -91,6 +91,15 @@ final class WordTerms {
     return Math.max(0, 2 * words - 1);
   }
 
+  /** How many of the words the public list does not have. */
+  long unlisted() {
+    long unlisted = 0;
+    for (int position = 0; position < words; position++) {
+      unlisted += TermCodes.isListed(sequence[position]) ? 0 : 1;
+    }
+    return unlisted;
+  }
+
   double repetition() {
     if (!mayRepeat) {
       return 0;

@@ -163,11 +163,51 @@ class LimitsTest {
     assertThat(SpikeLimit.forRunLength(7e6)).isGreaterThan(3.4);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // Run length, nights, history, entry of the table; ∞ where the clipped scores never suffice
+    "1000, 7, 14, 3.54",
+    "100000, 14, 28, 4.47",
+    "10000000000, 28, 112, 3.57",
+    "100000000, 7, 14, Infinity",
+    "10000000, 7, 28, Infinity"
+  })
+  void minimumDetectableChange_tableEntries_areMet(
+      double runLength, double nights, int history, double expected) {
+    double step = MinimumDetectableChange.inDeviations(runLength, nights, history);
+    if (Double.isInfinite(expected)) {
+      assertThat(step).isInfinite();
+    } else {
+      assertThat(step).isCloseTo(expected, within(1e-12));
+    }
+  }
+
   @Test
-  void minimumDetectableChange_tableEntries_areMet() {
-    assertThat(MinimumDetectableChange.inDeviations(6000, 14)).isCloseTo(1.22, within(1e-12));
-    assertThat(MinimumDetectableChange.inDeviations(20_000, 7)).isCloseTo(2.09, within(1e-12));
-    assertThat(MinimumDetectableChange.inDeviations(1000, 28)).isCloseTo(0.71, within(1e-12));
-    assertThat(MinimumDetectableChange.inDeviations(10_000, 20)).isBetween(0.86, 1.33);
+  void minimumDetectableChange_moreNightsOrFewerFalseAlarms_isMonotone() {
+    for (double runLength : new double[] {500, 1e3, 6e3, 7e5, 2e7, 1e10, 1e11}) {
+      for (double nights : new double[] {7, 9, 14, 20, 28}) {
+        double last = Double.POSITIVE_INFINITY;
+        for (int history : new int[] {13, 14, 20, 28, 45, 56, 100, 112, 200, 400, 1000}) {
+          double step = MinimumDetectableChange.inDeviations(runLength, nights, history);
+          assertThat(step).isPositive().isLessThanOrEqualTo(last);
+          last = step;
+        }
+        assertThat(MinimumDetectableChange.inDeviations(runLength, nights)).isEqualTo(last);
+        assertThat(MinimumDetectableChange.inDeviations(2 * runLength, nights))
+            .isGreaterThanOrEqualTo(last);
+      }
+    }
+  }
+
+  @Test
+  void minimumDetectableChange_hostile_throws() {
+    assertThat(MinimumDetectableChange.inDeviations(1000, 28, 13)).isInfinite();
+    assertThat(MinimumDetectableChange.inDeviations(1000, 28, -1)).isInfinite();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MinimumDetectableChange.inDeviations(1000, 6.9, 28))
+        .withMessageContaining("6.9 is not between 7 and 28");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MinimumDetectableChange.inDeviations(Double.NaN, 14, 28))
+        .withMessageContaining("NaN");
   }
 }

@@ -130,6 +130,37 @@ class RunLengthSimulationTest {
             .count();
   }
 
+  /** The step of the table, from the night after the history on, is found in four of five. */
+  @ParameterizedTest
+  @CsvSource({
+    "1000, 7, 14",
+    "100000, 14, 14",
+    "10000, 7, 28",
+    "1000000, 28, 28",
+    "10000, 14, 56",
+    "1000, 28, 112"
+  })
+  void minimumDetectableChange_itsStep_isFoundInFourOfFive(
+      double runLength, int nights, int history) {
+    double step = MinimumDetectableChange.inDeviations(runLength, nights, history);
+    double limit = EwmaLimit.forRunLength(0.1, runLength);
+    SelfStartingScore score =
+        SelfStartingScore.with(ScoreOptions.defaults().withLimits(limit, 100));
+    int quiet = 0;
+    int found = 0;
+    for (int run = 0; run < 250; run++) {
+      double[] values = Noise.NORMAL.series(history + nights, 130_000 + run);
+      for (int i = history; i < values.length; i++) {
+        values[i] += step;
+      }
+      List<ScoredNight> scored = score.replay(nights(values));
+      boolean before = scored.subList(0, history).stream().anyMatch(ScoredNight::ewmaAlarm);
+      quiet += before ? 0 : 1;
+      found += !before && scored.stream().anyMatch(ScoredNight::ewmaAlarm) ? 1 : 0;
+    }
+    assertHolds(found, quiet, 0.8);
+  }
+
   /** The Wilson interval of the small run holds the share of the large one. */
   private static void assertHolds(int alarms, int runs, double measured) {
     Interval interval = BinomialInterval.WILSON.of(alarms, runs, CONFIDENCE);

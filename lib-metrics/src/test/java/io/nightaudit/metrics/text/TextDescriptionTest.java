@@ -317,4 +317,19 @@ class TextDescriptionTest {
     description.describe(bytes, 0, bytes.length);
     return description;
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 0",
+    "What IS the time, 0",
+    "what is xqz and Xqz, 2",
+    "price 42 flimp, 2",
+    "und was ist das, 3"
+  })
+  void unlistedWords_ofAText_areWordsThatTheListLacks(String text, long unlisted) {
+    TextDescription description = new TextDescription();
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    description.describe(bytes, 0, bytes.length);
+    assertThat(description.unlistedWords()).isEqualTo(unlisted);
+  }
 }

@@ -168,11 +168,24 @@ class ChartTest {
             -0.403,
             0.007,
             -0.41,
-            List.of(part));
+            List.of(part),
+            Optional.of("2023-06-22"),
+            Optional.empty());
     assertThat(SplitChart.draw("x", split))
         .contains("prime: mix +0.7 points, behaviour −41.0 points");
     Attribution none =
-        new Attribution("m", Map.of(), "all", List.of(), "share", 0, 0, 0, List.of());
+        new Attribution(
+            "m",
+            Map.of(),
+            "all",
+            List.of(),
+            "share",
+            0,
+            0,
+            0,
+            List.of(),
+            Optional.empty(),
+            Optional.empty());
     assertFinite(SplitChart.draw("x", none));
   }
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /** The gate metrics that two releases in the same nights were decided by, as a table. */
-final class ContestView {
-  private ContestView() {}
+final class ContrastView {
+  private ContrastView() {}
 
   static List<Object> of(DecisionRule rule) {
     List<Object> rows = new ArrayList<>();
