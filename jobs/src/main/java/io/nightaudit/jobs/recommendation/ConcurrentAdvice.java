@@ -132,13 +132,13 @@ final class ConcurrentAdvice {
   }
 
   private String contrast(GateContrast gate) {
-    return "On %s that %s and %s both served, %s of the later one differs by %s at the mix of the earlier one (valid on every night: %s to %s; %s and %s values)."
+    return "%s: %s for %s against %s on %s that both served, at the mix of the earlier one (valid on every night: %s to %s; %s and %s values)."
         .formatted(
-            gate.nights() == 1 ? "one night" : gate.nights() + " nights",
-            concurrent.contest().later(),
-            concurrent.contest().earlier(),
             gate.gate().measure().title(),
             AdviceText.change(gate.gate(), gate.sequence().mean()),
+            concurrent.contest().later(),
+            concurrent.contest().earlier(),
+            gate.nights() == 1 ? "one night" : gate.nights() + " nights",
             AdviceText.change(gate.gate(), gate.sequence().interval().low()),
             AdviceText.change(gate.gate(), gate.sequence().interval().high()),
             Digits.whole(gate.laterRows()),

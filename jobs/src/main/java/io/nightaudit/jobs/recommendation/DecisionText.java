@@ -36,13 +36,13 @@ final class DecisionText {
           "The smaller side has %s values; %s are needed."
               .formatted(whole(reason.value()), whole(reason.limit()));
       case HARM_IS_CERTAIN ->
-          "%s is worse by at least %s, on whichever night one looks."
+          "%s: worse by at least %s, on whichever night one looks."
               .formatted(title(reason), size(reason, reason.value()));
       case LOSS_ABOVE_ROLLBACK_COST -> loss(reason, "more than");
       case LOSS_WITHIN_ROLLBACK_COST -> loss(reason, "no more than");
       case WITHIN_MARGIN -> within(reason);
       case MARGIN_NOT_EXCLUDED ->
-          "%s may be worse by %s; the material limit is %s."
+          "%s: may be worse by %s; the material limit is %s."
               .formatted(title(reason), size(reason, reason.value()), size(reason, reason.limit()));
       case OUT_OF_TIME ->
           "The releases served together on %s; after %s the expected loss decides."
@@ -51,7 +51,7 @@ final class DecisionText {
   }
 
   private static String exceeded(RollbackDecision.Reason reason) {
-    return "%s of the new release are above %s on whichever night one looks; the hard limit is %s."
+    return "%s: above %s for the new release, on whichever night one looks; the hard limit is %s."
         .formatted(
             Measure.parse(reason.metric()).title(),
             Quantity.SHARE.value(reason.value()),
@@ -70,9 +70,9 @@ final class DecisionText {
 
   private String within(RollbackDecision.Reason reason) {
     return reason.value() > 0
-        ? "%s is worse by %s at most; the material limit is %s."
+        ? "%s: worse by %s at most; the material limit is %s."
             .formatted(title(reason), size(reason, reason.value()), size(reason, reason.limit()))
-        : "%s is no worse.".formatted(title(reason));
+        : "%s: no worse.".formatted(title(reason));
   }
 
   private String title(RollbackDecision.Reason reason) {

@@ -33,10 +33,18 @@ final class RouteAdvisor {
   private Recommendation younger(
       RouteCase route, Optional<Concurrent> concurrent, Recommendation advice) {
     return concurrent
-        .filter(c -> advice.action() == Action.KEEP)
+        .filter(c -> advice.action().compareTo(Action.HOLD) <= 0)
         .filter(c -> c.contest().isLive(route.releases(), route.night()))
-        .map(c -> new ConcurrentAdvice(route, policy, c, draft(route, c)).of())
+        .map(c -> waiting(route, c, advice))
         .orElse(advice);
+  }
+
+  private Recommendation waiting(RouteCase route, Concurrent concurrent, Recommendation advice) {
+    AdviceDraft draft = draft(route, concurrent);
+    if (advice.action() == Action.HOLD) {
+      draft.reasons(advice.reasons());
+    }
+    return new ConcurrentAdvice(route, policy, concurrent, draft).of();
   }
 
   private Recommendation afterChange(RouteCase route, List<Gate> gates) {

@@ -127,18 +127,18 @@ final class RecommendationView {
   }
 
   private static String loss(ExpectedLoss loss) {
-    String keep =
-        loss.keep() > 0
-            ? "Keeping it for %s: %s."
-                .formatted(Sentences.count(loss.days(), "day"), Digits.significant(loss.keep()))
-            : "Keeping it for %s: nothing, it is expected to be no worse."
-                .formatted(Sentences.count(loss.days(), "day"));
-    String waiting =
-        loss.nightly() > 0
-            ? " Each night of waiting: %s.".formatted(Digits.significant(loss.nightly()))
-            : "";
-    return "%s A rollback: %s.%s In %s."
-        .formatted(keep, Digits.significant(loss.rollback()), waiting, loss.unit());
+    String days = Sentences.count(loss.days(), "day");
+    String rollback = Digits.significant(loss.rollback());
+    return loss.keep() > 0
+        ? "In %s: %s to keep it for %s, %s for each night of waiting, %s for a rollback."
+            .formatted(
+                loss.unit(),
+                Digits.significant(loss.keep()),
+                days,
+                Digits.significant(loss.nightly()),
+                rollback)
+        : "In %s: none to keep it for %s, as it is expected to be no worse, %s for a rollback."
+            .formatted(loss.unit(), days, rollback);
   }
 
   private static String since(Effect effect) {

@@ -167,7 +167,7 @@ class ConcurrentReleasesTest {
   void advise_releaseThatWasKept_staysKeptWhenTimeRunsOut() {
     CanaryNights nights = history();
     serve(nights, "m-1", FIRST, 43, "a", 800, 0.05);
-    serve(nights, "m-2", FIRST, 43, "a", 200, 0.06);
+    serve(nights, "m-2", FIRST, 43, "a", 200, 0.058);
     assertThat(advise(policy, nights, 43).action()).isEqualTo(Action.ROLL_BACK);
     Recommendation kept = advise(policy, nights.keep("m-2"), 43);
     assertThat(kept.action()).isEqualTo(Action.KEEP);
