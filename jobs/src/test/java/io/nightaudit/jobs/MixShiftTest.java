@@ -1,6 +1,5 @@
 package io.nightaudit.jobs;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Real answers of one release of each model, asked other questions from the 17th night on: an
- * eighth of the usual prime numbers, and many programming tasks instead. The answers to each kind
+ * eighth of the usual questions about primes, and many programming tasks instead. The answers to each kind
  * of question are those of before.
  */
 class MixShiftTest {
@@ -49,7 +48,7 @@ class MixShiftTest {
             "--config=" + Path.of("examples", "llmdrift.yaml"),
             "--set=archive.path=" + archive,
             "--store=" + folder.resolve("store"),
-            "--from=2023-06-01",
+            "--from=2023-06-02",
             "--to=" + LAST);
     assertThat(audit.status()).as(audit.err()).isZero();
   }
@@ -59,11 +58,9 @@ class MixShiftTest {
     Dataset<Row> march = rows.where("dt < '2023-06-21'");
     Dataset<Row> kept =
         march.where(
-            col("dt")
-                .lt(lit(SHIFT))
-                .or(
-                    expr("dataset <> 'leetcode_easy'")
-                        .and(expr("dataset <> 'prime' or pmod(hash(id), 8) = 0"))));
+            expr(
+                "dt < '%s' or dataset = 'sensitiveq' or dataset <> 'leetcode_easy' and pmod(hash(id), 8) = 0"
+                    .formatted(SHIFT)));
     Dataset<Row> once = march.where("dataset = 'leetcode_easy'");
     Dataset<Row> tasks =
         once.unionByName(

@@ -99,7 +99,9 @@ public final class Partitions {
   }
 
   private Optional<ComparedStream> stream(Measure measure, Slice slice) {
-    return Optional.ofNullable(slices.get(slice)).map(whole -> whole.streams().get(measure));
+    return Optional.ofNullable(slices.get(slice))
+        .filter(whole -> !(measure.metric().extraction() instanceof Extraction.Volume))
+        .map(whole -> whole.streams().get(measure));
   }
 
   private Optional<MixSplit> first(Measure measure, Slice slice, ChangeNights nights) {

@@ -75,6 +75,10 @@ final class CauseClause {
     }
     String whole = quantity.difference(explanation.mix().part() + explanation.mix().behaviour());
     String part = quantity.difference(explanation.mix().part());
+    if (Math.abs(explanation.mix().share()) < NOTHING) {
+      return "the mix by %s explains next to nothing of %s since then"
+          .formatted(list(explanation.mix().by()), whole);
+    }
     String bare = part.endsWith(POINTS) ? part.substring(0, part.length() - POINTS.length()) : part;
     return "the mix by %s explains %s of %s since then"
         .formatted(list(explanation.mix().by()), bare, whole);

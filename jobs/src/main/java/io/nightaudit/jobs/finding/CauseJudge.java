@@ -57,27 +57,44 @@ final class CauseJudge {
     slices.forEach(slice -> this.slices.put(slice.slice(), slice));
   }
 
-  /** A cause with the figures behind it. */
-  record Explained(Cause cause, Explanation explanation) {}
+  /**
+   * A cause with the figures behind it.
+   *
+   * @param began when the stream began to move: where it slopes without a release that coincides,
+   *     the slope dates it better than a change of the mean
+   */
+  record Explained(Cause cause, long began, Explanation explanation) {}
 
   Explained explain(Candidate lead, Judgement.Episode episode) {
-    CauseFacts facts = facts(lead, episode);
+    Optional<Explanation.Speed> speed = speed(lead, episode.began());
+    List<ReleaseChange> releases = coinciding(lead.slice(), episode.began());
+    long began =
+        speed
+            .filter(s -> s.slope() && releases.isEmpty())
+            .map(Explanation.Speed::since)
+            .orElse(episode.began());
+    CauseFacts facts = facts(lead, episode, began, releases);
     CauseRule.Ruling ruling = CauseRule.of(facts);
-    return new Explained(ruling.cause(), explanation(lead, episode, facts, ruling));
+    return new Explained(ruling.cause(), began, explanation(lead, speed, facts, ruling));
   }
 
-  private CauseFacts facts(Candidate lead, Judgement.Episode episode) {
+  private Optional<Explanation.Speed> speed(Candidate lead, long began) {
+    return lead.evidence().rising() ? Optional.empty() : ChangeSpeed.of(stream(lead), began, night);
+  }
+
+  private CauseFacts facts(
+      Candidate lead, Judgement.Episode episode, long began, List<ReleaseChange> releases) {
     Slice slice = lead.slice();
     return new CauseFacts(
         lead.measure(),
         episode.found() == night && unreliable.contains(night),
-        isRedefined(stream(lead), episode.began()),
+        isRedefined(stream(lead), began),
         isShareOfTraffic(lead),
-        coinciding(slice, episode.began()),
-        partitions.since(episode.began(), lead.measure(), slice, night),
+        releases,
+        partitions.since(began, lead.measure(), slice, night),
         inputs.of(slice),
         inputs.around(slice),
-        isPaidByToken(lead) ? inputTokens(slice, episode.began()) : Double.NaN);
+        isPaidByToken(lead) ? inputTokens(slice, began) : Double.NaN);
   }
 
   private ComparedStream stream(Candidate lead) {
@@ -149,7 +166,10 @@ final class CauseJudge {
   }
 
   private Explanation explanation(
-      Candidate lead, Judgement.Episode episode, CauseFacts facts, CauseRule.Ruling ruling) {
+      Candidate lead,
+      Optional<Explanation.Speed> speed,
+      CauseFacts facts,
+      CauseRule.Ruling ruling) {
     Optional<ChangeEvidence> change = facts.change();
     Optional<MixSplit> split = facts.split();
     return new Explanation(
@@ -161,9 +181,7 @@ final class CauseJudge {
         split.map(CauseJudge::mix).orElse(Mix.NONE),
         carriers(change, ruling.cause()),
         change.flatMap(ChangeEvidence::cost).map(cost -> cost.factors()).orElse(new TreeMap<>()),
-        lead.evidence().rising()
-            ? Optional.empty()
-            : ChangeSpeed.of(stream(lead), episode.began(), night),
+        speed,
         facts.release(),
         facts.inputAlarmed(),
         ruling.reason());

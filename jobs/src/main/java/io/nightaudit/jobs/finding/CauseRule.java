@@ -156,7 +156,7 @@ final class CauseRule {
     }
     ChangeEvidence change = facts.change().get();
     if (facts.measure().metric() == Metric.COST_TOTAL) {
-      return byLargestFactor(change);
+      return byLargestFactor(change, facts);
     }
     if (Math.min(change.before().n(), change.after().n()) < LEAST_ROWS) {
       return new Ruling(
@@ -187,7 +187,7 @@ final class CauseRule {
   }
 
   /** The cost of a night is put down to the factor that adds most to its change. */
-  private static Ruling byLargestFactor(ChangeEvidence change) {
+  private static Ruling byLargestFactor(ChangeEvidence change, CauseFacts facts) {
     double direction = Math.signum(change.raw().value());
     String largest =
         change.cost().orElseThrow().factors().entrySet().stream()
@@ -202,7 +202,10 @@ final class CauseRule {
           new Ruling(Cause.BEHAVIOUR, "the price of a token is the largest part of it");
       case CostChange.RATE ->
           new Ruling(Cause.BEHAVIOUR, "the cost of an interaction is the largest part of it");
-      default -> new Ruling(Cause.UNKNOWN, "the mix is the largest part, but did not stand out");
+      default ->
+          facts.inputAlarmed()
+              ? new Ruling(Cause.INPUT_MIX, "the mix is the largest part of it")
+              : new Ruling(Cause.UNKNOWN, "the mix is the largest part, but did not stand out");
     };
   }
 

@@ -54,7 +54,7 @@ final class ChangeSpeed {
         : Optional.of(
             new Explanation.Speed(
                 true,
-                (long) shape.start(),
+                (long) shape.start() + 1,
                 slope.slope() * WEEK,
                 interval.low() * WEEK,
                 interval.high() * WEEK));

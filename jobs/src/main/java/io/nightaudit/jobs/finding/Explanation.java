@@ -69,7 +69,7 @@ public record Explanation(
    * How fast it moved.
    *
    * @param slope whether it moves by a little every night, not in a step
-   * @param since the last night of the old level, or the first of the new one for a step
+   * @param since the first night of the new level, or of the slope
    * @param perWeek change a week of a slope, NaN for a step
    */
   public record Speed(boolean slope, long since, double perWeek, double low, double high)

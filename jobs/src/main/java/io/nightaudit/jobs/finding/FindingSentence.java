@@ -37,7 +37,7 @@ final class FindingSentence {
         : explanation
             .speed()
             .filter(Explanation.Speed::slope)
-            .map(speed -> slope(what, figure, speed))
+            .map(speed -> slope(what, figure, speed, began))
             .orElseGet(() -> level(what, figure, explanation, began));
   }
 
@@ -64,7 +64,7 @@ final class FindingSentence {
         + (fewer.isEmpty() ? "" : "; less often " + fewer);
   }
 
-  private static String slope(String what, Candidate figure, Explanation.Speed speed) {
+  private static String slope(String what, Candidate figure, Explanation.Speed speed, long began) {
     Quantity quantity = Quantity.of(figure.measure().name(), figure.unit());
     String week = quantity.difference(Math.abs(speed.perWeek()));
     return "%s %s by about %s a week from about %s on"
@@ -72,7 +72,7 @@ final class FindingSentence {
             what,
             speed.perWeek() > 0 ? "rose" : "fell",
             week.startsWith("+") ? week.substring(1) : week,
-            CauseClause.day(speed.since()));
+            CauseClause.day(began));
   }
 
   /** From the nights before it began to tonight; if tonight is back, to what it was since. */
@@ -91,15 +91,15 @@ final class FindingSentence {
     if (before.equals(after)) {
       return "%s is %s, as before".formatted(what, after);
     }
-    return "%s %s from %s to %s %s %s%s"
+    return "%s %s from %s to %s%s %s %s"
         .formatted(
             what,
             end > start ? "rose" : "fell",
             before,
             after,
+            after.equals(tonight) ? "" : " (tonight " + tonight + ")",
             explanation.speed().isPresent() ? "at once on" : "from about",
-            CauseClause.day(began),
-            after.equals(tonight) ? "" : " with " + tonight + " tonight");
+            CauseClause.day(began));
   }
 
   /** The numbers of a story, what moved with it, and where else it shows. */

@@ -149,11 +149,11 @@ public final class NightFindings {
         lead.measure(),
         lead.verdict(),
         why.cause(),
-        episode.began(),
+        why.began(),
         episode.found(),
         episode.alarmNight(),
         kind(lead.judgement()),
-        FindingSentence.of(lead, why.cause(), why.explanation(), episode.began()),
+        FindingSentence.of(lead, why.cause(), why.explanation(), why.began()),
         FindingSentence.evidence(story),
         why.explanation());
   }
@@ -164,7 +164,9 @@ public final class NightFindings {
         .filter(finding -> finding.id().equals(id))
         .filter(finding -> finding.explanation().isSplit() && !tonight.explanation().isSplit())
         .findFirst()
-        .map(finding -> new CauseJudge.Explained(finding.cause(), finding.explanation()))
+        .map(
+            finding ->
+                new CauseJudge.Explained(finding.cause(), finding.began(), finding.explanation()))
         .orElse(tonight);
   }
 

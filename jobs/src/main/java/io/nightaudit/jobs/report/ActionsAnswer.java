@@ -68,7 +68,10 @@ final class ActionsAnswer {
   }
 
   private static String other(RecommendationEntry entry) {
-    String reason = entry.reasons().isEmpty() ? "" : " " + Sentences.closed(entry.reasons().get(0));
+    String reason =
+        entry.reasons().isEmpty()
+            ? ""
+            : " " + Sentences.closed(Sentences.moved(entry.reasons().get(0)));
     return headline(entry) + reason;
   }
 

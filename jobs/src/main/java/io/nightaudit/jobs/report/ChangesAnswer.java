@@ -10,7 +10,6 @@ import io.nightaudit.jobs.report.Report.ReleaseChange;
 import io.nightaudit.jobs.report.wording.Nights;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,7 +18,6 @@ import java.util.stream.Collectors;
 /** What changed? */
 final class ChangesAnswer {
   private static final int NAMED = 3;
-  private static final String CLAUSE = "; ";
 
   private ChangesAnswer() {}
 
@@ -73,10 +71,10 @@ final class ChangesAnswer {
     List<FindingEntry> named = findings.subList(0, Math.min(NAMED, findings.size()));
     List<String> sentences = new ArrayList<>();
     sentences.add(first(named.get(0), night));
-    sentences.add(cause(findings.get(0)));
+    sentences.add(Sentences.cause(findings.get(0).sentence()));
     named.stream()
         .skip(1)
-        .map(f -> Sentences.open(f.sentence()) + counted(f, night) + ".")
+        .map(f -> Sentences.moved(f.sentence()) + counted(f, night) + ".")
         .forEach(sentences::add);
     if (findings.size() > NAMED) {
       sentences.add(more(findings.size() - NAMED));
@@ -86,22 +84,7 @@ final class ChangesAnswer {
     input(night, sentences);
     UnusualAnswer.sentence(night).ifPresent(sentences::add);
     sentences.removeIf(String::isEmpty);
-    return new Answer(Sentences.closed(moved(findings.get(0))), sentences);
-  }
-
-  /** What moved: a headline holds no more. */
-  private static String moved(FindingEntry finding) {
-    int end = finding.sentence().indexOf(CLAUSE);
-    return end < 0 ? finding.sentence() : finding.sentence().substring(0, end);
-  }
-
-  /** What else the sentence of a finding says. */
-  private static String cause(FindingEntry finding) {
-    int end = finding.sentence().indexOf(CLAUSE);
-    String rest = end < 0 ? "" : finding.sentence().substring(end + CLAUSE.length());
-    return rest.isEmpty()
-        ? ""
-        : rest.substring(0, 1).toUpperCase(Locale.ROOT) + Sentences.closed(rest.substring(1));
+    return new Answer(Sentences.closed(Sentences.moved(findings.get(0).sentence())), sentences);
   }
 
   private static String more(int count) {

@@ -59,7 +59,7 @@ final class FamilyLines {
   private static String sentence(
       Family family, Verdict worst, List<FindingEntry> findings, boolean empty) {
     if (!findings.isEmpty()) {
-      String first = Sentences.open(findings.get(0).sentence());
+      String first = Sentences.moved(findings.get(0).sentence());
       int more = findings.size() - 1;
       return first + (more == 0 ? "." : "; and " + Sentences.count(more, "more finding") + ".");
     }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 /** Puts sentences together: full stops, counts with their nouns, lists with "and". */
 final class Sentences {
+  private static final String CLAUSE = "; ";
   private static final int LONGEST_WORD = 60;
   private static final Pattern LONG_WORD = Pattern.compile("\\S{" + (LONGEST_WORD + 1) + ",}");
 
@@ -18,6 +19,21 @@ final class Sentences {
   static String closed(String sentence) {
     String text = sentence.strip();
     return text.isEmpty() || text.matches("(?s).*[.!?]") ? text : text + ".";
+  }
+
+  /** What a finding's sentence says first: what moved. */
+  static String moved(String sentence) {
+    int end = sentence.indexOf(CLAUSE);
+    return end < 0 ? open(sentence) : sentence.substring(0, end);
+  }
+
+  /** What it says of the cause, as a sentence of its own; empty where it says nothing. */
+  static String cause(String sentence) {
+    int end = sentence.indexOf(CLAUSE);
+    String rest = end < 0 ? "" : sentence.substring(end + CLAUSE.length());
+    return rest.isEmpty()
+        ? ""
+        : rest.substring(0, 1).toUpperCase(Locale.ROOT) + closed(rest.substring(1));
   }
 
   /** Without the full stop at the end. */

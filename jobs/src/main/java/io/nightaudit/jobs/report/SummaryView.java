@@ -110,7 +110,7 @@ final class SummaryView {
     Optional<String> sentence =
         report.findings().stream()
             .filter(finding -> finding.figure().equals(figure.id()))
-            .map(finding -> Sentences.open(finding.sentence()))
+            .map(finding -> Sentences.moved(finding.sentence()))
             .findFirst();
     return sentence.orElseGet(() -> figure.title() + ": no finding, " + figure.sliceTitle());
   }

@@ -74,6 +74,13 @@ class PartitionsTest {
   }
 
   @Test
+  void since_volume_isNoMean() {
+    Measure volume = Measure.of(Metric.INTERACTIONS);
+    Partitions partitions = nights(900, 9, 100, 10).partitions(STRATA);
+    assertThat(partitions.since(BEGAN, volume, MODEL, LAST)).isEmpty();
+  }
+
+  @Test
   void since_fewNightsBefore_isEmpty() {
     Partitions partitions = nights(900, 9, 100, 10).partitions(STRATA);
     assertThat(partitions.since(3, ERRORS, MODEL, LAST)).isEmpty();
@@ -114,7 +121,7 @@ class PartitionsTest {
     assertThat(
             nights.partitions(STRATA).since(BEGAN, ERRORS, Slice.ALL, LAST).orElseThrow().splits())
         .extracting(MixSplit::by)
-        .containsExactly(STRATA);
+        .containsExactly(STRATA, List.of("model"));
   }
 
   @Test

@@ -42,7 +42,7 @@ class ChangeSpeedTest {
     assertThat(speed.perWeek()).isCloseTo(-0.014, within(0.001));
     assertThat(speed.low()).isLessThanOrEqualTo(speed.perWeek());
     assertThat(speed.high()).isBetween(speed.perWeek(), 0.0);
-    assertThat(speed.since()).isBetween(18L, 22L);
+    assertThat(speed.since()).isBetween(19L, 23L);
   }
 
   @Test

@@ -89,7 +89,7 @@ class FindingSentenceTest {
     Optional<Speed> slope = Optional.of(new Speed(true, BEGAN - 3, 0.0104, 0.008, 0.012));
     assertThat(sentence(Cause.BEHAVIOUR, explanation(slope, true, Optional.empty(), "r")))
         .isEqualTo(
-            "Errors for m rose by about 1.0 points a week from about 19 June on; most of it in easy; no"
+            "Errors for m rose by about 1.0 points a week from about 22 June on; most of it in easy; no"
                 + " release coincides and the mix by task explains +0.2 of +29.0 points since"
                 + " then.");
   }
@@ -119,7 +119,7 @@ class FindingSentenceTest {
             "r");
     assertThat(sentence(Cause.BEHAVIOUR, none))
         .isEqualTo(
-            "Errors for m rose from 50.0% to 90.0% at once on 22 June with 30.0% tonight; most"
+            "Errors for m rose from 50.0% to 90.0% (tonight 30.0%) at once on 22 June; most"
                 + " of it in easy; no release coincides and the mix by task explains next to"
                 + " nothing of +29.0 points since then.");
   }
