@@ -86,8 +86,8 @@ public final class DetectableChanges {
     }
 
     private Optional<Double> move(double y) {
-      return scale.reaches(y)
-          ? Optional.of(Math.abs(scale.value(y) - expected()))
+      return Double.isFinite(y) && scale.reaches(y)
+          ? Optional.of(Math.abs(scale.value(y) - expected())).filter(Double::isFinite)
           : Optional.empty();
     }
   }

@@ -116,4 +116,12 @@ class DetectableChangesTest {
     assertThat(change(TOKENS, DailyScale.LOGARITHM, 6, 0.05).seesMaterial()).contains(true);
     assertThat(change(TOKENS, DailyScale.LOGARITHM, 6, 0.5).seesMaterial()).contains(false);
   }
+
+  @Test
+  void of_stepBeyondAllNumbers_isAbsent() {
+    DetectableChange change = change(TOKENS, DailyScale.LOGARITHM, 6, 400);
+
+    assertThat(change.within7()).isEmpty();
+    assertThat(change.seesMaterial()).contains(false);
+  }
 }
