@@ -20,13 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Real answers of one release of each model, asked other questions from the 17th night on: an
- * eighth of the usual questions about primes, and many programming tasks instead. The answers to each kind
- * of question are those of before.
+ * eighth of the usual questions about primes, and many programming tasks instead. The answers to
+ * each kind of question are those of before.
  */
 class MixShiftTest {
   private static final String SHIFT = "2023-06-17";
   private static final String LAST = "2023-06-20";
-  private static final String GPT_4 = "slice = 'request_model=gpt-4'";
 
   @TempDir static Path folder;
 
@@ -80,25 +79,26 @@ class MixShiftTest {
   }
 
   @Test
-  void correctness_ofGpt4_fellByItsQuestions() {
-    List<Row> fell = findings(GPT_4 + " and metric = 'scores.correct' and night = '" + LAST + "'");
-    assertThat(fell).hasSize(1);
-    Row finding = fell.get(0);
-    assertThat(finding.<String>getAs("cause")).isEqualTo("INPUT_MIX");
-    assertThat(finding.<java.sql.Date>getAs("began")).hasToString(SHIFT);
-    assertThat(finding.<Double>getAs("raw_change")).isLessThan(-0.05);
-    assertThat(finding.<Double>getAs("mix_share")).isGreaterThan(0.5);
-    assertThat(finding.<Double>getAs("mix_part") + finding.<Double>getAs("behaviour_part"))
-        .isCloseTo(finding.<Double>getAs("raw_change"), within(1e-9));
-    assertThat(finding.<List<String>>getAs("split_by")).isNotNull();
-    assertThat(finding.<String>getAs("sentence")).contains("the mix by dataset explains");
+  void correctness_fellByItsQuestions() {
+    List<Row> fell = findings("metric = 'scores.correct' and night = '" + LAST + "'");
+    assertThat(fell).isNotEmpty();
+    for (Row finding : fell) {
+      assertThat(finding.<String>getAs("cause")).isEqualTo("INPUT_MIX");
+      assertThat(finding.getAs("began").toString()).isEqualTo(SHIFT);
+      assertThat(finding.<Double>getAs("raw_change")).isLessThan(-0.05);
+      assertThat(finding.<Double>getAs("mix_share")).isGreaterThan(0.5);
+      assertThat(finding.<Double>getAs("mix_part") + finding.<Double>getAs("behaviour_part"))
+          .isCloseTo(finding.<Double>getAs("raw_change"), within(1e-9));
+      assertThat(finding.<String>getAs("sentence")).contains("the mix by dataset");
+      assertThat(finding.<String>getAs("release_to")).isNull();
+    }
   }
 
   @Test
-  void findings_ofTheRoute_blameNoReleaseAndNoBehaviour() {
+  void findings_ofAllSlices_blameNoReleaseAndNoBehaviour() {
     assertThat(findings("verdict in ('BREACH', 'WARNING')")).isNotEmpty();
     assertThat(findings("cause in ('RELEASE', 'SILENT_PROVIDER_CHANGE')")).isEmpty();
-    assertThat(findings(GPT_4 + " and cause = 'BEHAVIOUR' and verdict = 'BREACH'"))
+    assertThat(findings("cause = 'BEHAVIOUR' and verdict = 'BREACH'"))
         .extracting(row -> row.getAs("sentence"))
         .isEmpty();
   }
@@ -118,14 +118,13 @@ class MixShiftTest {
     JsonNode report = new ObjectMapper().readTree(file.toFile());
     JsonNode found = null;
     for (JsonNode finding : report.path("findings")) {
-      boolean correct = finding.path("metric").asText().equals("scores.correct");
-      if (correct && finding.path("slice_title").asText().equals("gpt-4")) {
+      if (finding.path("metric").asText().equals("scores.correct")) {
         found = finding.path("explanation");
       }
     }
     assertThat(found).isNotNull();
     assertThat(found.path("by").get(0).asText()).isEqualTo("dataset");
-    assertThat(found.path("carried_by").get(0).path("slice_title").asText()).contains("gpt-4");
+    assertThat(found.path("carried_by").get(0).path("slice").has("dataset")).isTrue();
     assertThat(found.path("release").isNull()).isTrue();
     assertThat(Math.abs(found.path("standardised_change").asDouble()))
         .isLessThan(Math.abs(found.path("raw_change").asDouble()) / 2);
