@@ -8,6 +8,8 @@ import java.util.List;
 
 /** The accepted false alarms beside those of the placebo study, in sentences. */
 final class FalseAlarmText {
+  private static final double SMALLEST_PRINTED = 0.001;
+
   private final Budget budget;
   private final PlaceboStudy study;
 
@@ -124,6 +126,8 @@ final class FalseAlarmText {
   }
 
   private static String number(double value) {
-    return Digits.significant(2, value);
+    return value > 0 && value < SMALLEST_PRINTED
+        ? "less than " + SMALLEST_PRINTED
+        : Digits.significant(2, value);
   }
 }

@@ -3,6 +3,7 @@ package io.nightaudit.jobs.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FalseAlarmTextTest {
@@ -23,6 +24,28 @@ class FalseAlarmTextTest {
             "3 of 40 streams have nights that depend on each other (autocorrelation of 0.3 or"
                 + " more), the most Correct, gpt-4 · prime (F-027; 0.62). Such a stream alarms"
                 + " more often than its share.");
+  }
+
+  @Test
+  void sentences_limitNextToNone_isNotWrittenOut() {
+    SelfReport.PlaceboStudy s = SelfReportFixture.study();
+    SelfReport.PlaceboStudy tiny =
+        new SelfReport.PlaceboStudy(
+            s.alarmsPerMonth(),
+            Optional.of(1e-32),
+            s.high(),
+            s.confidence(),
+            s.budget(),
+            s.reorderings(),
+            s.blockNights(),
+            s.streams(),
+            s.leftOut(),
+            s.nights(),
+            s.dependent(),
+            s.mostDependent(),
+            s.reason());
+
+    assertThat(String.join(" ", sentences(tiny))).contains("(95% interval less than 0.001 to 1.9)");
   }
 
   @Test
