@@ -119,7 +119,7 @@ class DetectableChangesTest {
 
   @Test
   void of_stepBeyondAllNumbers_isAbsent() {
-    DetectableChange change = change(TOKENS, DailyScale.LOGARITHM, 6, 1000);
+    DetectableChange change = change(Measure.of(Metric.DURATION_MS), DailyScale.LOGARITHM, 6, 1000);
 
     assertThat(change.within7()).isEmpty();
     assertThat(change.seesMaterial()).contains(false);
