@@ -9,11 +9,11 @@ import java.util.Optional;
 final class ExplanationComposer {
   private ExplanationComposer() {}
 
-  static Report.ExplanationEntry entry(Explanation explanation) {
+  static CauseReport.ExplanationEntry entry(Explanation explanation) {
     Effect raw = explanation.raw();
     Effect standardised = explanation.standardised();
     Explanation.Mix mix = explanation.mix();
-    return new Report.ExplanationEntry(
+    return new CauseReport.ExplanationEntry(
         explanation.unit(),
         FigureComposer.finite(explanation.before()),
         FigureComposer.finite(explanation.since()),
@@ -36,26 +36,26 @@ final class ExplanationComposer {
   }
 
   /** A size, if there is one. */
-  static Optional<Report.Size> size(Effect effect) {
+  static Optional<CauseReport.Size> size(Effect effect) {
     return FigureComposer.finite(effect.value())
         .map(
             value ->
-                new Report.Size(
+                new CauseReport.Size(
                     value,
                     FigureComposer.finite(effect.low()),
                     FigureComposer.finite(effect.high())));
   }
 
-  private static Report.Carrier carrier(Explanation.Carrier carrier) {
-    return new Report.Carrier(
+  private static CauseReport.Carrier carrier(Explanation.Carrier carrier) {
+    return new CauseReport.Carrier(
         carrier.slice().asMap(),
         carrier.slice().title(),
         carrier.part(),
         FigureComposer.finite(carrier.share()));
   }
 
-  private static Report.Speed speed(Explanation.Speed speed) {
-    return new Report.Speed(
+  private static CauseReport.Speed speed(Explanation.Speed speed) {
+    return new CauseReport.Speed(
         speed.slope() ? "slope" : "step",
         Identifiers.date(speed.since()),
         FigureComposer.finite(speed.perWeek()),
@@ -63,8 +63,8 @@ final class ExplanationComposer {
         FigureComposer.finite(speed.high()));
   }
 
-  private static Report.CoincidingRelease release(ReleaseChange release) {
-    return new Report.CoincidingRelease(
+  private static CauseReport.CoincidingRelease release(ReleaseChange release) {
+    return new CauseReport.CoincidingRelease(
         release.route().asMap(),
         release.from(),
         release.to(),

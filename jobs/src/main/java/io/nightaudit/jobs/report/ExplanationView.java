@@ -1,10 +1,10 @@
 package io.nightaudit.jobs.report;
 
 import io.nightaudit.jobs.metric.Quantity;
-import io.nightaudit.jobs.report.Report.Carrier;
-import io.nightaudit.jobs.report.Report.ExplanationEntry;
+import io.nightaudit.jobs.report.CauseReport.Carrier;
+import io.nightaudit.jobs.report.CauseReport.ExplanationEntry;
+import io.nightaudit.jobs.report.CauseReport.Speed;
 import io.nightaudit.jobs.report.Report.FindingEntry;
-import io.nightaudit.jobs.report.Report.Speed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,10 +2,10 @@ package io.nightaudit.jobs.report;
 
 import freemarker.template.TemplateModelException;
 import io.nightaudit.jobs.metric.Quantity;
+import io.nightaudit.jobs.report.CauseReport.Size;
 import io.nightaudit.jobs.report.Report.Attribution;
 import io.nightaudit.jobs.report.Report.Figure;
 import io.nightaudit.jobs.report.Report.Part;
-import io.nightaudit.jobs.report.Report.Size;
 import io.nightaudit.jobs.report.chart.SplitChart;
 import io.nightaudit.jobs.report.wording.Nights;
 import java.util.ArrayList;

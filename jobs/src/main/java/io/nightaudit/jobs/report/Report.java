@@ -219,7 +219,7 @@ public record Report(
       String evidence,
       String figure,
       List<NightMark> nights,
-      Optional<ExplanationEntry> explanation) {}
+      Optional<CauseReport.ExplanationEntry> explanation) {}
 
   /** Whether a night was {@code none}, {@code unusual} or {@code alarm}. */
   public record NightMark(String night, String mark) {}
@@ -278,7 +278,7 @@ public record Report(
       double behaviour,
       List<Part> parts,
       Optional<String> since,
-      Optional<Size> standardised) {}
+      Optional<CauseReport.Size> standardised) {}
 
   /** One slice's part of a change: weights and values before and tonight. */
   public record Part(
@@ -343,59 +343,6 @@ public record Report(
 
   /** One of the six stages: what it read, what it made. */
   public record Stage(String name, String reads, String makes) {}
-
-  /**
-   * The figures behind the cause of a finding; sizes are in {@code unit}, before is every night of
-   * the baseline before it began, since is up to seven nights from then on.
-   *
-   * @param by the dimensions whose mix is meant
-   * @param carriedBy the few slices that the change comes from, the largest first
-   * @param bridge factors of a change of cost, which add up to it
-   */
-  public record ExplanationEntry(
-      String unit,
-      Optional<Double> valueBefore,
-      Optional<Double> valueSince,
-      Optional<Double> rawChange,
-      Optional<Double> rawLow,
-      Optional<Double> rawHigh,
-      Optional<Double> standardisedChange,
-      Optional<Double> standardisedLow,
-      Optional<Double> standardisedHigh,
-      Optional<Double> mixPart,
-      Optional<Double> behaviourPart,
-      Optional<Double> mixShare,
-      List<String> by,
-      List<Carrier> carriedBy,
-      Map<String, Double> bridge,
-      Optional<Speed> speed,
-      Optional<CoincidingRelease> release,
-      boolean inputAlarmed,
-      String reason) {}
-
-  /** A slice that a change comes from: what it adds, and that over all that is to explain. */
-  public record Carrier(
-      Map<String, String> slice, String sliceTitle, double part, Optional<Double> share) {}
-
-  /**
-   * How fast it moved.
-   *
-   * @param kind {@code step} or {@code slope}
-   * @param perWeek change a week of a slope
-   */
-  public record Speed(
-      String kind,
-      String since,
-      Optional<Double> perWeek,
-      Optional<Double> low,
-      Optional<Double> high) {}
-
-  /** A release change that coincides with a finding. */
-  public record CoincidingRelease(
-      Map<String, String> route, String from, String to, String night, boolean silent) {}
-
-  /** A size with its 95 % interval. */
-  public record Size(double value, Optional<Double> low, Optional<Double> high) {}
 
   /** One sentence of {@code against} with what it is about. */
   public record ObjectionEntry(String kind, String text) {}

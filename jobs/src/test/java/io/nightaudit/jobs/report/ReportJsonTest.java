@@ -75,6 +75,7 @@ class ReportJsonTest {
     List<Class<?>> parts = new ArrayList<>(List.of(Report.class.getDeclaredClasses()));
     parts.addAll(List.of(Review.class, ReviewStratum.class, DecisionEntry.class, LabelEntry.class));
     parts.addAll(List.of(SelfReport.class.getDeclaredClasses()));
+    parts.addAll(List.of(CauseReport.class.getDeclaredClasses()));
     return parts;
   }
 
