@@ -65,14 +65,10 @@ final class DeltaFolder {
 
   /** Adds the columns that the table lacks; rows that it has keep no value there. */
   void addColumns(String partitions, StructType schema) {
-    Set<String> known = Set.of(read(schema).columns());
+    Set<String> known = exists() ? Set.of(load().columns()) : Set.of(schema.fieldNames());
     if (!known.containsAll(List.of(schema.fieldNames()))) {
       Dataset<Row> nothing = spark().createDataFrame(List.of(), schema);
-      save(
-          writer(nothing)
-              .partitionBy(partitions)
-              .mode(SaveMode.Append)
-              .option("mergeSchema", "true"));
+      save(writer(nothing).partitionBy(partitions).mode(SaveMode.Append));
     }
   }
 
@@ -108,9 +104,11 @@ final class DeltaFolder {
    * earlier version does not have is NULL.
    */
   Dataset<Row> read(StructType schema) {
-    return exists()
-        ? spark().read().format("delta").load(path.toString()).to(schema)
-        : spark().createDataFrame(List.of(), schema);
+    return exists() ? load().to(schema) : spark().createDataFrame(List.of(), schema);
+  }
+
+  private Dataset<Row> load() {
+    return spark().read().format("delta").load(path.toString());
   }
 
   /** A table exists from its first commit on, not from its folder on. */
