@@ -198,7 +198,7 @@ final class NightDesk {
         routes(night).stream().map(route -> routeCase(route, night, tonight)).toList();
     List<Finding> others =
         tonight.stream()
-            .filter(finding -> cases.stream().noneMatch(c -> finding.slice().isWithin(c.route())))
+            .filter(finding -> cases.stream().noneMatch(c -> finding.isAbout(c.route())))
             .toList();
     return new Advisor(policy).advise(night, cases, others);
   }
@@ -213,7 +213,7 @@ final class NightDesk {
         within(Level.strata(configuration), route.route()),
         within(withRelease(Level.strata(configuration)), route.route()),
         unaffected(route, night),
-        tonight.stream().filter(finding -> finding.slice().isWithin(route.route())).toList(),
+        tonight.stream().filter(finding -> finding.isAbout(route.route())).toList(),
         ledger.known(route, night, findings));
   }
 
@@ -247,7 +247,7 @@ final class NightDesk {
   private boolean found(RouteReleases route, long from, long to) {
     return findings.subMap(from, to + 1).values().stream()
         .flatMap(List::stream)
-        .anyMatch(finding -> finding.slice().isWithin(route.route()));
+        .anyMatch(finding -> finding.isAbout(route.route()));
   }
 
   /** The ledger of releases of a night, once its recommendations are made. */

@@ -94,7 +94,7 @@ final class ReleaseLedger {
     return nights.stream()
         .flatMap(List::stream)
         .filter(finding -> !finding.kind().equals("release"))
-        .filter(finding -> finding.slice().isWithin(route.route()))
+        .filter(finding -> finding.isAbout(route.route()))
         .filter(finding -> route.dominant(finding.began()).map(release::equals).orElse(false))
         .toList();
   }

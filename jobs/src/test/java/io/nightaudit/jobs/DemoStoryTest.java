@@ -82,6 +82,17 @@ class DemoStoryTest {
   }
 
   @Test
+  void routesToKeep_haveNoFigureInBreach() {
+    var store = folder.resolve("demo/store");
+    var kept = StoreContent.table(store, "recommendations").where("action = 'KEEP'");
+    var broken =
+        StoreContent.table(store, "measurements")
+            .where("verdict = 'BREACH'")
+            .selectExpr("night", "slice AS route", "metric");
+    assertThat(kept.join(broken, new String[] {"night", "route"}).collectAsList()).isEmpty();
+  }
+
+  @Test
   void pastedContracts_areFoundWithinTwoNights() {
     assertThat(
             findings(

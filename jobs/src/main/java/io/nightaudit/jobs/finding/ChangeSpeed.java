@@ -14,7 +14,7 @@ import java.util.Optional;
  * that could be level is none.
  */
 final class ChangeSpeed {
-  private static final int NIGHTS_BEFORE = 14;
+  private static final int NIGHTS_BEFORE = 28;
   private static final int WEEK = 7;
   private static final double CONFIDENCE = 0.95;
 

@@ -3,6 +3,7 @@ package io.nightaudit.jobs.finding;
 import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.jobs.metric.Slice;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param sentence what a person reads
  * @param evidence the numbers behind it, in words
  * @param explanation the figures behind its cause
+ * @param alsoIn other slices that show the same, and have no finding of their own for it
  */
 public record Finding(
     String id,
@@ -36,8 +38,13 @@ public record Finding(
     String kind,
     String sentence,
     String evidence,
-    Explanation explanation)
+    Explanation explanation,
+    List<Slice> alsoIn)
     implements Serializable {
+  public Finding {
+    alsoIn = List.copyOf(alsoIn);
+  }
+
   /** The kind of a finding that is a release and no stream. */
   public static final String RELEASE = "release";
 
@@ -68,7 +75,13 @@ public record Finding(
         kind,
         sentence,
         evidence,
-        Explanation.NONE);
+        Explanation.NONE,
+        List.of());
+  }
+
+  /** Whether it tells of a slice: of one around its own, or of one that tells the same. */
+  public boolean isAbout(Slice of) {
+    return slice.isWithin(of) || alsoIn.stream().anyMatch(other -> other.isWithin(of));
   }
 
   /** Whether it is a release that began to answer, and not a stream that moved. */

@@ -134,7 +134,8 @@ public final class NightFindings {
         FindingSentence.ofRelease(change),
         "%s since %s, before %s"
             .formatted(change.to(), LocalDate.ofEpochDay(change.epochDay()), change.from()),
-        Explanation.of(change));
+        Explanation.of(change),
+        List.of());
   }
 
   private Finding stream(Story story, long night, CauseJudge causes) {
@@ -155,7 +156,8 @@ public final class NightFindings {
         kind(lead.judgement()),
         FindingSentence.of(lead, why.cause(), why.explanation(), why.began()),
         FindingSentence.evidence(story),
-        why.explanation());
+        why.explanation(),
+        story.alsoIn());
   }
 
   /** Once the nights before it began are out of reach, what they said of it stands. */

@@ -85,6 +85,7 @@ final class RouteAdvisor {
                 .thenComparing(finding -> -finding.slice().dimensions().size())
                 .thenComparing(Finding::slice))
         .map(Finding::slice)
+        .filter(slice -> slice.isWithin(route.route()))
         .orElse(route.route());
   }
 

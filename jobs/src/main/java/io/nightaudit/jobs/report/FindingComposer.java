@@ -4,6 +4,7 @@ import io.nightaudit.jobs.comparison.ComparedStream;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.Judgement;
+import io.nightaudit.jobs.metric.Slice;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +37,8 @@ final class FindingComposer {
         finding.evidence(),
         Identifiers.figure(finding.measure(), finding.slice()),
         nights(finding),
-        Optional.of(ExplanationComposer.entry(finding.explanation())));
+        Optional.of(ExplanationComposer.entry(finding.explanation())),
+        finding.alsoIn().stream().map(Slice::asMap).toList());
   }
 
   private List<Report.NightMark> nights(Finding finding) {

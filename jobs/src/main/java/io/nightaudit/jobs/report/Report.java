@@ -219,7 +219,8 @@ public record Report(
       String evidence,
       String figure,
       List<NightMark> nights,
-      Optional<CauseReport.ExplanationEntry> explanation) {}
+      Optional<CauseReport.ExplanationEntry> explanation,
+      List<Map<String, String>> alsoIn) {}
 
   /** Whether a night was {@code none}, {@code unusual} or {@code alarm}. */
   public record NightMark(String night, String mark) {}

@@ -4,14 +4,19 @@ import io.nightaudit.jobs.finding.Cause;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.Verdict;
 import io.nightaudit.jobs.metric.Measure;
+import io.nightaudit.jobs.metric.Slice;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
 /** The table {@code findings}: every finding that is open on a night. */
 final class FindingFormat implements RowFormat<Finding> {
-  private static final StructType SCHEMA = ExplanationColumns.add(columns()).schema();
+  private static final StructType SCHEMA =
+      ExplanationColumns.add(columns())
+          .of("also_in", Columns.TEXTS, "Keys of other slices that show the same")
+          .schema();
 
   private static Columns columns() {
     return Columns.ofNights()
@@ -55,6 +60,7 @@ final class FindingFormat implements RowFormat<Finding> {
             .set("evidence", finding.evidence());
     finding.alarm().ifPresent(day -> values.day("alarm", day));
     ExplanationColumns.set(values, finding.explanation());
+    values.list("also_in", finding.alsoIn().stream().map(Slice::key).toList());
     return values.row();
   }
 
@@ -73,7 +79,15 @@ final class FindingFormat implements RowFormat<Finding> {
         fields.text("kind"),
         fields.text("sentence"),
         fields.text("evidence"),
-        ExplanationColumns.of(fields));
+        ExplanationColumns.of(fields),
+        alsoIn(fields));
+  }
+
+  /** A row of an earlier version does not say. */
+  private static List<Slice> alsoIn(RowFields fields) {
+    return fields.isNull("also_in")
+        ? List.of()
+        : fields.<String>list("also_in").stream().map(Slice::parse).toList();
   }
 
   @Override

@@ -162,7 +162,8 @@ final class ReportFixture {
                         HOSTILE,
                         f.figure(),
                         f.nights(),
-                        f.explanation()))
+                        f.explanation(),
+                        List.of(Map.of(HOSTILE, longName))))
             .toList();
     RecommendationEntry r = base.recommendations().get(0);
     RecommendationEntry recommendation =
@@ -334,7 +335,8 @@ final class ReportFixture {
         "evidence of " + figure.id(),
         figure.id(),
         List.of(new NightMark("2023-06-24", "alarm")),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   static Figure figure(Report report, String id) {

@@ -105,7 +105,8 @@ final class Samples {
         finding.kind(),
         finding.sentence(),
         finding.evidence(),
-        bare ? bareExplanation() : explanation(night));
+        bare ? bareExplanation() : explanation(night),
+        bare ? List.of() : List.of(Slice.ALL, SLICE));
   }
 
   private static Explanation explanation(long night) {
