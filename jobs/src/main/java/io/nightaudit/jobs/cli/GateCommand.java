@@ -53,6 +53,7 @@ final class GateCommand implements Callable<Integer> {
   private final GateRun gate;
 
   @Mixin private ConfigurationOptions options;
+  @Mixin private MasterOption master;
   @Spec private CommandSpec spec;
 
   @Option(
@@ -98,13 +99,6 @@ final class GateCommand implements Callable<Integer> {
       description = "A further place for gate.json. Repeatable.")
   private List<Path> json = new ArrayList<>();
 
-  @Option(
-      names = "--master",
-      paramLabel = "URL",
-      description =
-          "The Spark master, such as local[4]. Default: that of spark-submit, or all cores here.")
-  private String master;
-
   GateCommand(GateRun gate) {
     this.gate = gate;
   }
@@ -126,7 +120,7 @@ final class GateCommand implements Callable<Integer> {
     checkDates();
     requireText(List.of(baseline), "--baseline", "a release");
     requireText(candidates, "--candidate", "a release");
-    requireText(master == null ? List.of() : List.of(master), "--master", "a Spark master");
+    master.check(spec);
     if (new HashSet<>(candidates).size() < candidates.size()) {
       throw usage("A candidate is named twice; name each once.");
     }
@@ -137,7 +131,7 @@ final class GateCommand implements Callable<Integer> {
         Optional.ofNullable(night == null ? to : night),
         output,
         json,
-        Optional.ofNullable(master),
+        master.master(),
         options.verbose(),
         Progress.watched());
   }

@@ -20,12 +20,7 @@ import picocli.CommandLine.ParameterException;
 final class ReviewOptions {
   @Mixin private ConfigurationOptions options;
   @Mixin private NightOptions nights;
-
-  @Option(
-      names = "--store",
-      paramLabel = "FOLDER",
-      description = "The audit store, instead of the configuration's.")
-  private String store;
+  @Mixin private StoreOption store;
 
   @Option(
       names = "--stratum",
@@ -39,12 +34,10 @@ final class ReviewOptions {
   int run(ReviewRun review, CommandSpec command, boolean lowRated, Optional<Path> output)
       throws ConfigurationException {
     nights.check(command);
+    store.check(command);
     ReviewRequest request =
         new ReviewRequest(nights.first(), nights.last(), stratum(command), lowRated, output);
-    AuditConfiguration configuration = options.read();
-    if (store != null) {
-      configuration = configuration.withStore(store);
-    }
+    AuditConfiguration configuration = store.on(options.read());
     try {
       return review.run(
           configuration, request, command.commandLine().getOut(), command.commandLine().getErr());

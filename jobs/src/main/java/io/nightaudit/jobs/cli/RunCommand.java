@@ -2,13 +2,10 @@ package io.nightaudit.jobs.cli;
 
 import io.nightaudit.jobs.policy.AuditConfiguration;
 import io.nightaudit.jobs.policy.ConfigurationException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Audits one night or a range. */
@@ -47,20 +44,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private ConfigurationOptions options;
   @Mixin private NightOptions nights;
+  @Mixin private StoreOption store;
+  @Mixin private MasterOption master;
   @Spec private CommandSpec spec;
-
-  @Option(
-      names = "--store",
-      paramLabel = "FOLDER",
-      description = "The audit store, instead of the configuration's.")
-  private String store;
-
-  @Option(
-      names = "--master",
-      paramLabel = "URL",
-      description =
-          "The Spark master, such as local[4]. Default: that of spark-submit, or all cores here.")
-  private String master;
 
   RunCommand(AuditRun run) {
     this.run = run;
@@ -69,10 +55,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ConfigurationException {
     RunRequest request = request();
-    AuditConfiguration configuration = options.read();
-    if (store != null) {
-      configuration = configuration.withStore(store);
-    }
+    AuditConfiguration configuration = store.on(options.read());
     try {
       return run.run(configuration, request);
     } catch (RuntimeException e) {
@@ -84,24 +67,14 @@ final class RunCommand implements Callable<Integer> {
 
   private RunRequest request() {
     nights.check(spec);
-    requireText(store, "--store", "a folder");
-    requireText(master, "--master", "a Spark master, such as local[4]");
+    store.check(spec);
+    master.check(spec);
     return new RunRequest(
         nights.first(),
         nights.last(),
-        Optional.ofNullable(store),
-        Optional.ofNullable(master),
+        store.store(),
+        master.master(),
         options.verbose(),
         Progress.watched());
-  }
-
-  private void requireText(String value, String option, String what) {
-    if (value != null && value.isBlank()) {
-      throw usage(option + " is empty; name " + what + " or leave it out.");
-    }
-  }
-
-  private ParameterException usage(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 }

@@ -127,7 +127,7 @@ final class CauseJudge {
   /** Release changes on routes that meet the slice, within a night of the begin. */
   private List<ReleaseChange> coinciding(Slice slice, long began) {
     return routes.stream()
-        .filter(route -> meets(slice, route.route()))
+        .filter(route -> slice.meets(route.route()))
         .flatMap(route -> route.changes(began - NIGHTS_OF_COINCIDENCE, night).stream())
         .filter(change -> Math.abs(change.epochDay() - began) <= NIGHTS_OF_COINCIDENCE)
         .sorted(
@@ -135,16 +135,6 @@ final class CauseJudge {
                 .thenComparing(change -> change.route().key())
                 .thenComparing(ReleaseChange::to))
         .toList();
-  }
-
-  private static boolean meets(Slice slice, Slice route) {
-    return route.dimensions().entrySet().stream()
-        .allMatch(
-            entry ->
-                slice
-                    .dimensions()
-                    .getOrDefault(entry.getKey(), entry.getValue())
-                    .equals(entry.getValue()));
   }
 
   private static boolean isPaidByToken(Candidate lead) {

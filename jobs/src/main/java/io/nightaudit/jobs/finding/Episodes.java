@@ -9,9 +9,6 @@ import java.util.TreeMap;
 
 /** Finds the story that the last of a row of scored nights belongs to. */
 final class Episodes {
-  /** Nights within half the limits after which a finding has gone. */
-  private static final int NIGHTS_UNTIL_GONE = 7;
-
   private final double unusual;
   private final ScoreOptions options;
 
@@ -28,18 +25,11 @@ final class Episodes {
 
   /** Index of the first alarm of the episode that is open at the end, if one is. */
   Optional<Integer> openAlarm(List<ScoredNight> nights) {
-    int open = -1;
-    int calm = 0;
+    OpenAlarm alarm = new OpenAlarm(options);
     for (int i = 0; i < nights.size(); i++) {
-      ScoredNight night = nights.get(i);
-      calm = isCalm(night) ? calm + 1 : 0;
-      if (open < 0 && night.alarm()) {
-        open = i;
-      } else if (calm >= NIGHTS_UNTIL_GONE || night.state() == ScoredNight.State.LEARNING) {
-        open = -1;
-      }
+      alarm.next(i, nights.get(i));
     }
-    return open < 0 ? Optional.empty() : Optional.of(open);
+    return alarm.isOpen() ? Optional.of(alarm.since()) : Optional.empty();
   }
 
   /** Index of the first night of the unusual nights, all to one side, that end at an index. */
@@ -75,6 +65,6 @@ final class Episodes {
 
   /** Whether a night is within half of both limits. */
   boolean isCalm(ScoredNight night) {
-    return night.state() == ScoredNight.State.SCORED && options.isCalm(night.z(), night.ewma());
+    return OpenAlarm.isCalm(night, options);
   }
 }

@@ -35,8 +35,12 @@ final class OpenAlarm {
     return since;
   }
 
-  /** Whether a night is within half of both limits. */
   boolean isCalm(ScoredNight night) {
+    return isCalm(night, options);
+  }
+
+  /** Whether a night is within half of both limits. */
+  static boolean isCalm(ScoredNight night, ScoreOptions options) {
     return night.state() == ScoredNight.State.SCORED && options.isCalm(night.z(), night.ewma());
   }
 }

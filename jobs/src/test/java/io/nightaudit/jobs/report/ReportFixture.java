@@ -5,7 +5,6 @@ import io.nightaudit.jobs.report.Report.CoverageSection;
 import io.nightaudit.jobs.report.Report.Figure;
 import io.nightaudit.jobs.report.Report.FindingEntry;
 import io.nightaudit.jobs.report.Report.HourCount;
-import io.nightaudit.jobs.report.Report.NightMark;
 import io.nightaudit.jobs.report.Report.NightValue;
 import io.nightaudit.jobs.report.Report.RecommendationEntry;
 import io.nightaudit.jobs.report.Report.Summary;
@@ -142,7 +141,7 @@ final class ReportFixture {
     for (Figure f : base.figures()) {
       String title = f.slice().isEmpty() ? "all traffic" : HOSTILE + " " + longName;
       Map<String, String> slice = f.slice().isEmpty() ? Map.of() : Map.of(HOSTILE, longName);
-      figures.add(sliced(f, f.id(), slice, title));
+      figures.add(FigureFixture.of(f, f.id(), slice, title));
     }
     List<FindingEntry> findings =
         base.findings().stream()
@@ -221,7 +220,8 @@ final class ReportFixture {
       String tenant = "tenant-%03d".formatted(i);
       for (Figure f : slices) {
         Figure calm = with(f, "WITHIN_TOLERANCE", "", f.series());
-        figures.add(sliced(calm, f.id() + "-" + tenant, Map.of("tenant", tenant), tenant));
+        figures.add(
+            FigureFixture.of(calm, f.id() + "-" + tenant, Map.of("tenant", tenant), tenant));
       }
     }
     return with(
@@ -313,60 +313,6 @@ final class ReportFixture {
         f.band(),
         series,
         List.of(),
-        f.releaseChanges(),
-        f.formula(),
-        f.minimumDetectable(),
-        f.placebo());
-  }
-
-  /** A finding of a figure. */
-  static FindingEntry finding(Figure figure, String verdict, String sentence, String began) {
-    return new FindingEntry(
-        "finding of " + figure.id(),
-        figure.metric(),
-        figure.slice(),
-        figure.sliceTitle(),
-        verdict,
-        "UNKNOWN",
-        began,
-        began,
-        "score",
-        sentence,
-        "evidence of " + figure.id(),
-        figure.id(),
-        List.of(new NightMark("2023-06-24", "alarm")),
-        Optional.empty(),
-        List.of());
-  }
-
-  static Figure figure(Report report, String id) {
-    return report.figures().stream().filter(f -> f.id().equals(id)).findFirst().orElseThrow();
-  }
-
-  private static Figure sliced(Figure f, String id, Map<String, String> slice, String title) {
-    return new Figure(
-        id,
-        f.metric(),
-        f.title(),
-        f.family(),
-        slice,
-        title,
-        f.value(),
-        f.unit(),
-        f.n(),
-        f.numerator(),
-        f.interval(),
-        f.baseline(),
-        f.change(),
-        f.distance(),
-        f.verdict(),
-        f.reason(),
-        f.score(),
-        f.harm(),
-        f.material(),
-        f.band(),
-        f.series(),
-        f.distribution(),
         f.releaseChanges(),
         f.formula(),
         f.minimumDetectable(),

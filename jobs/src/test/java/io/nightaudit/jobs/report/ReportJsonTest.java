@@ -165,7 +165,7 @@ class ReportJsonTest {
   @Test
   void write_absentValue_isNull() throws IOException {
     Report report = ReportFixture.breach();
-    Report.Figure figure = ReportFixture.figure(report, "F-043");
+    Report.Figure figure = FigureFixture.figure(report, "F-043");
     assertThat(figure.baseline().map(Baseline::value)).isEmpty();
     JsonNode figures = new ObjectMapper().readTree(ReportJson.write(report)).get("figures");
     JsonNode written = figures.get(report.figures().indexOf(figure));

@@ -86,7 +86,7 @@ final class SelfReportFixture {
     Optional<SelfReport.MinimumDetectable> detectable = f.score().map(score -> detectable(f));
     Optional<SelfReport.StreamPlacebo> placebo =
         f.score().map(score -> new SelfReport.StreamPlacebo(112, 0.12, 0.018));
-    return withSelf(f, detectable, placebo);
+    return FigureFixture.of(f, detectable, placebo);
   }
 
   private static SelfReport.MinimumDetectable detectable(Figure f) {
@@ -146,38 +146,5 @@ final class SelfReportFixture {
       }
     }
     return new SelfReport.Ranking(0.1, 42, unusual);
-  }
-
-  static Figure withSelf(
-      Figure f,
-      Optional<SelfReport.MinimumDetectable> detectable,
-      Optional<SelfReport.StreamPlacebo> placebo) {
-    return new Figure(
-        f.id(),
-        f.metric(),
-        f.title(),
-        f.family(),
-        f.slice(),
-        f.sliceTitle(),
-        f.value(),
-        f.unit(),
-        f.n(),
-        f.numerator(),
-        f.interval(),
-        f.baseline(),
-        f.change(),
-        f.distance(),
-        f.verdict(),
-        f.reason(),
-        f.score(),
-        f.harm(),
-        f.material(),
-        f.band(),
-        f.series(),
-        f.distribution(),
-        f.releaseChanges(),
-        f.formula(),
-        detectable,
-        placebo);
   }
 }

@@ -124,8 +124,8 @@ class SummaryWriterTest {
   @Test
   void of_slicesThatMovedTheSameWay_doesNotBlameTheTotal() {
     Report base = ReportFixture.breach();
-    Figure figure = ReportFixture.figure(base, "F-027");
-    FindingEntry only = ReportFixture.finding(figure, "BREACH", "It fell", "2023-06-22");
+    Figure figure = FigureFixture.figure(base, "F-027");
+    FindingEntry only = FigureFixture.finding(figure, "BREACH", "It fell", "2023-06-22");
     assertThat(text(summary(base, List.of(only)).changes()))
         .doesNotContain("The total hides it")
         .contains("It began on 22 June");

@@ -34,6 +34,6 @@ class VisibleTextTest {
     Report shown = VisibleText.of(ReportFixture.hostile());
     String figures = shown.figures().toString() + shown.findings() + shown.recommendations();
     assertThat(figures).doesNotContain("\u202E").doesNotContain("\u0000").contains("⟦U+202E⟧");
-    assertThat(ReportFixture.figure(shown, "F-027").slice().keySet().toString()).contains("␀");
+    assertThat(FigureFixture.figure(shown, "F-027").slice().keySet().toString()).contains("␀");
   }
 }
