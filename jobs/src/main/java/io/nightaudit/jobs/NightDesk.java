@@ -23,8 +23,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Stages 4 and 5 of a night, once its slices are judged: findings, then recommendations. */
@@ -212,7 +214,8 @@ final class NightDesk {
         slice(route.route()),
         within(Level.strata(configuration), route.route()),
         within(withRelease(Level.strata(configuration)), route.route()),
-        unaffected(route, night),
+        others(route, night),
+        moved(route, night),
         tonight.stream().filter(finding -> finding.isAbout(route.route())).toList(),
         ledger.known(route, night, findings));
   }
@@ -231,23 +234,32 @@ final class NightDesk {
     return more.stream().sorted().toList();
   }
 
-  /** Routes without a release change, and without a finding since the last one of this route. */
-  private List<JudgedSlice> unaffected(RouteReleases route, long night) {
+  /** Other routes, without a release change. */
+  private List<JudgedSlice> others(RouteReleases route, long night) {
     long window = night - policy.baselineNights() + 1;
-    long since =
-        route.changes(window, night).stream().findFirst().map(c -> c.epochDay()).orElse(night);
     return routes(night).stream()
         .filter(other -> !other.route().equals(route.route()))
         .filter(other -> other.changes(window, night).isEmpty())
-        .filter(other -> !found(other, since, night))
         .map(other -> slice(other.route()))
         .toList();
   }
 
-  private boolean found(RouteReleases route, long from, long to) {
-    return findings.subMap(from, to + 1).values().stream()
-        .flatMap(List::stream)
-        .anyMatch(finding -> finding.isAbout(route.route()));
+  /** What has found something on other routes since the last change of a route. */
+  private Map<Slice, Set<Measure>> moved(RouteReleases route, long night) {
+    long window = night - policy.baselineNights() + 1;
+    long since =
+        route.changes(window, night).stream().findFirst().map(c -> c.epochDay()).orElse(night);
+    Map<Slice, Set<Measure>> moved = new HashMap<>();
+    for (JudgedSlice other : others(route, night)) {
+      moved.put(
+          other.slice(),
+          findings.subMap(since, night + 1).values().stream()
+              .flatMap(List::stream)
+              .filter(finding -> finding.isAbout(other.slice()))
+              .map(Finding::measure)
+              .collect(Collectors.toCollection(TreeSet::new)));
+    }
+    return moved;
   }
 
   /** The ledger of releases of a night, once its recommendations are made. */

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 
 /**
  * Evidence of grade B: the change of the route minus that of routes that the release did not touch
- * and that have no finding of their own, night by night, both at their mix of the nights before.
+ * and that have no finding of the same, night by night, both at their mix of the nights before.
  *
  * @param gate the metric
  * @param estimate the effect and its interval
@@ -26,7 +26,8 @@ record AgainstControl(Gate gate, DifferenceInDifferences estimate) {
       Gate gate, RouteCase route, ReleaseChange change, int window, double confidence) {
     long from = route.night() - window;
     Series treated = Series.of(gate, route.strata(), from, route.night(), change.epochDay());
-    Series control = Series.of(gate, route.unaffected(), from, route.night(), change.epochDay());
+    Series control =
+        Series.of(gate, route.unaffected(gate.measure()), from, route.night(), change.epochDay());
     List<Double> values = new ArrayList<>();
     List<Double> controls = new ArrayList<>();
     int split = 0;
@@ -94,7 +95,7 @@ record AgainstControl(Gate gate, DifferenceInDifferences estimate) {
   }
 
   String sentence() {
-    return "Against routes whose release did not change and that have no finding it moved by %s (95%% interval %s to %s)."
+    return "Against routes whose release did not change and where nothing was found of it, it moved by %s (95%% interval %s to %s)."
         .formatted(
             AdviceText.change(gate, estimate.effect()),
             AdviceText.change(gate, estimate.interval().low()),

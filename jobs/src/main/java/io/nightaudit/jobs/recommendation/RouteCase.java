@@ -3,9 +3,11 @@ package io.nightaudit.jobs.recommendation;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.RouteReleases;
+import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.jobs.metric.Slice;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,7 +21,8 @@ import java.util.Set;
  * @param whole the route as one slice
  * @param strata the route by the dimensions over which its mix is held fixed
  * @param strataByRelease the same, by release
- * @param unaffected other routes as slices, without a release change and a finding of their own
+ * @param others other routes as slices, without a release change
+ * @param moved measures that have found something in these since the last change of this one
  * @param findings tonight's findings within the route
  * @param known what is known of each release of the route
  */
@@ -31,20 +34,29 @@ public record RouteCase(
     JudgedSlice whole,
     List<JudgedSlice> strata,
     List<JudgedSlice> strataByRelease,
-    List<JudgedSlice> unaffected,
+    List<JudgedSlice> others,
+    Map<Slice, Set<Measure>> moved,
     List<Finding> findings,
     List<ReleaseRecord> known) {
   public RouteCase {
     unreliable = Set.copyOf(unreliable);
     strata = List.copyOf(strata);
     strataByRelease = List.copyOf(strataByRelease);
-    unaffected = List.copyOf(unaffected);
+    others = List.copyOf(others);
+    moved = Map.copyOf(moved);
     findings = List.copyOf(findings);
     known = List.copyOf(known);
   }
 
   public Slice route() {
     return releases.route();
+  }
+
+  /** The other routes on which a measure has found nothing. */
+  List<JudgedSlice> unaffected(Measure measure) {
+    return others.stream()
+        .filter(other -> !moved.getOrDefault(other.slice(), Set.of()).contains(measure))
+        .toList();
   }
 
   /** What is known of a release. */

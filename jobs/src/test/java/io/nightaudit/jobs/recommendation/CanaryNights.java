@@ -11,6 +11,7 @@ import io.nightaudit.jobs.metric.Slice;
 import io.nightaudit.metrics.decision.StratumMoments;
 import io.nightaudit.metrics.series.DailyScale;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class CanaryNights {
   private final Set<String> kept = new TreeSet<>();
   private final List<Finding> findings = new ArrayList<>();
   private final List<CanaryNights> unaffected = new ArrayList<>();
+  private final Map<Slice, Set<Measure>> moved = new HashMap<>();
 
   /** Interactions of a release on a night in one task, without any measure. */
   CanaryNights serve(String release, long night, String task, long rows) {
@@ -79,6 +81,12 @@ final class CanaryNights {
     return this;
   }
 
+  /** The other route has a finding of a measure. */
+  CanaryNights movedBeside(Measure measure) {
+    moved.put(ROUTE, Set.of(measure));
+    return this;
+  }
+
   CanaryNights with(Finding finding) {
     findings.add(finding);
     return this;
@@ -101,6 +109,7 @@ final class CanaryNights {
         at(slices, 2),
         at(slices, 3),
         unaffected.stream().map(other -> other.on(night).whole()).toList(),
+        moved,
         findings,
         known(served));
   }

@@ -140,4 +140,17 @@ class ChangeAdviceTest {
     assertThat(advice.conditions()).allMatch(Condition::holds);
     assertThat(String.join(" ", advice.reasons())).contains("Against routes whose release");
   }
+
+  /** What found the same on the other route is no witness of it; what found another thing is. */
+  @Test
+  void advise_otherRouteHasAFinding_isAControlUnlessItIsOfTheSameMeasure() {
+    Finding found = breach(Cause.RELEASE, CHANGE, CHANGE);
+    assertThat(gradeBeside(found, found.measure())).isEqualTo(Grade.C);
+    assertThat(gradeBeside(found, Measure.of(Metric.FEEDBACK_POSITIVE))).isEqualTo(Grade.B);
+  }
+
+  private static Grade gradeBeside(Finding found, Measure moved) {
+    return advise(nights("m-2", 0.2).beside(nights("m-1", 0.02)).movedBeside(moved).with(found))
+        .grade();
+  }
 }

@@ -116,6 +116,7 @@ final class RouteNights {
                 strata,
                 at(slices, 3),
                 List.of(),
+                Map.of(),
                 findings,
                 known(releases, night)));
   }
