@@ -31,6 +31,11 @@ public final class ConfigurationHash {
     return sha256(hidden.toString());
   }
 
+  /** SHA-256 in hexadecimal over the prices as canonical JSON. */
+  public static String of(PriceSettings prices) {
+    return sha256(CanonicalJson.of(prices).toString());
+  }
+
   private static JsonNode hidden(JsonNode node, SortedMap<String, String> secrets) {
     if (node instanceof ObjectNode object) {
       ObjectNode copy = object.objectNode();
