@@ -6,6 +6,7 @@ import io.nightaudit.jobs.cli.BenchmarkRun;
 import io.nightaudit.jobs.cli.DemoRun;
 import io.nightaudit.jobs.cli.ExportRun;
 import io.nightaudit.jobs.cli.GateRun;
+import io.nightaudit.jobs.cli.IncidentRun;
 import io.nightaudit.jobs.cli.Jobs;
 import io.nightaudit.jobs.cli.LabelImportRun;
 import io.nightaudit.jobs.cli.ReviewRun;
@@ -49,6 +50,11 @@ final class SparkJobs implements Jobs {
   @Override
   public LabelImportRun labels() {
     return (configuration, request, out) -> new LabelImport().run(configuration, request, out);
+  }
+
+  @Override
+  public IncidentRun incident() {
+    return (configuration, request, out) -> new IncidentTriage().run(configuration, request, out);
   }
 
   @Override

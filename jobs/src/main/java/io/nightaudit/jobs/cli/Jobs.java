@@ -23,6 +23,9 @@ public interface Jobs {
   /** Imports people's labels. */
   LabelImportRun labels();
 
+  /** Keeps what people declare about incidents. */
+  IncidentRun incident();
+
   /** Writes the forms of other tools. */
   ExportRun export();
 }

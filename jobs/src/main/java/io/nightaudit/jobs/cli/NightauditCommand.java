@@ -78,6 +78,7 @@ public final class NightauditCommand implements Runnable {
         .addSubcommand(new CheckConfigCommand())
         .addSubcommand(new ImportPricesCommand())
         .addSubcommand(review())
+        .addSubcommand(IncidentCommand.line(jobs.incident()))
         .addSubcommand(new ExportCommand(jobs.export()))
         .addSubcommand(new DemoCommand(jobs.demo()))
         .addSubcommand(new BenchmarkCommand(jobs.benchmark()))

@@ -38,6 +38,11 @@ class NoJobs implements Jobs {
   }
 
   @Override
+  public IncidentRun incident() {
+    return (configuration, request, out) -> 1;
+  }
+
+  @Override
   public ExportRun export() {
     return (configuration, request, out, err) -> 1;
   }
