@@ -24,6 +24,7 @@ public final class ReportHtml {
   private static final String FOLDER = "io/nightaudit/jobs/report";
   private static final Configuration TEMPLATES = templates();
   private static final String STYLES = resource("report.css");
+  private static final String PRINT_STYLES = resource("print.css");
 
   private ReportHtml() {}
 
@@ -31,6 +32,15 @@ public final class ReportHtml {
   public static byte[] render(Report report) {
     try {
       return page("report.ftlh", Page.of(VisibleText.of(report), STYLES));
+    } catch (TemplateModelException e) {
+      throw new IllegalStateException("cannot render the report: " + e.getMessage(), e);
+    }
+  }
+
+  /** The page for paper, from its own master template; its sections are those of the page. */
+  public static byte[] forPrint(Report report) {
+    try {
+      return page("print.ftlh", Page.of(VisibleText.of(report), PRINT_STYLES));
     } catch (TemplateModelException e) {
       throw new IllegalStateException("cannot render the report: " + e.getMessage(), e);
     }
