@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -40,7 +41,9 @@ public final class ReportHtml {
   /** The page for paper, from its own master template; its sections are those of the page. */
   public static byte[] forPrint(Report report) {
     try {
-      return page("print.ftlh", Page.of(VisibleText.of(report), PRINT_STYLES));
+      Map<String, Object> fields = new HashMap<>(Page.of(VisibleText.of(report), STYLES));
+      fields.put("printStyles", PRINT_STYLES);
+      return page("print.ftlh", fields);
     } catch (TemplateModelException e) {
       throw new IllegalStateException("cannot render the report: " + e.getMessage(), e);
     }
