@@ -48,6 +48,7 @@ final class NightReports {
   private final StoredHistory history;
   private final JavaRDD<JudgedSlice> judged;
   private final NightDesk desk;
+  private final PdfReports pdf;
   private final List<CostRow> costs;
   private final AlarmBudget budget;
   private final PlaceboStudy placeboStudy;
@@ -63,6 +64,7 @@ final class NightReports {
     this.store = session.store();
     this.history = history;
     this.judged = judged;
+    this.pdf = new PdfReports(session);
     this.costs = history.costs();
     this.budget = AlarmBudget.of(configuration);
     this.placeboStudy =
@@ -98,6 +100,7 @@ final class NightReports {
     Report report = new ReportComposer(record(night, found, advice, ledger)).compose();
     store.reports().write(night, "report.json", ReportJson.write(report));
     store.reports().write(night, "report.html", ReportHtml.render(report));
+    pdf.write(night, report);
     store.reports().write(night, "verdict.json", VerdictJson.write(report));
   }
 

@@ -28,6 +28,7 @@ class PrivacyTest {
   private static final String CONFIGURATION =
       """
       system: private
+      report: {pdf: false}
       archive:
         path: archive
         columns:

@@ -86,6 +86,7 @@ public final class ConfigurationFile {
         new PriceBinder(problems).bind(tree.path("prices")),
         new PolicyBinder(tree.path("policy"), names, problems).bind(slices.levels()),
         new EvidenceBinder(tree.path("evidence"), folder(), redaction, problems).bind(),
+        new ReportSettings(tree.path("report").path("pdf").asBoolean()),
         redaction);
   }
 

@@ -38,6 +38,19 @@ public final class ReportFiles {
     }
   }
 
+  /** Removes one file of a night, if there is one. */
+  public void remove(long epochDay, String name) {
+    lock.requireHeld();
+    Path file = new Path(folder(epochDay), name);
+    try {
+      if (files.exists(file)) {
+        files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove " + file, e);
+    }
+  }
+
   /** The bytes of one file of a night; empty where there is none. */
   public Optional<byte[]> read(long epochDay, String name) {
     Path file = new Path(folder(epochDay), name);

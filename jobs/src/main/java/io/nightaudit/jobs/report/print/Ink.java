@@ -62,8 +62,7 @@ final class Ink {
     };
   }
 
-  private static Pen line(
-      List<String> classes, FSRGBColor verdict, boolean dashed, boolean small) {
+  private static Pen line(List<String> classes, FSRGBColor verdict, boolean dashed, boolean small) {
     if (classes.contains("ago")) {
       return new Pen(FAINT, 1.4f, SOLID);
     }

@@ -111,7 +111,9 @@ final class PrintPage {
     }
   }
 
-  /** The screen keeps a heading's number apart by style; what is read aloud or searched needs it. */
+  /**
+   * The screen keeps a heading's number apart by style; what is read aloud or searched needs it.
+   */
   private void spaceAfterNumbers() {
     for (Element span : Trees.all(document, "span")) {
       if (Trees.classes(span).contains("no")) {

@@ -4,12 +4,10 @@ import io.nightaudit.jobs.report.Report.Identity;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
@@ -23,7 +21,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
-import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 
@@ -43,7 +40,8 @@ final class Seal {
     document.setDocumentId(ByteBuffer.wrap(sha256(json)).getLong());
     document.getDocumentInformation().setCreationDate(calendar());
     document.getDocumentInformation().setModificationDate(calendar());
-    datesOfMetadata(document.getDocumentCatalog().getMetadata());
+    byte[] metadata = Metadata.of(document.getDocumentInformation(), cutOff.toString());
+    document.getDocumentCatalog().getMetadata().importXMPMetadata(metadata);
     attach(document);
   }
 
@@ -62,21 +60,9 @@ final class Seal {
     return calendar;
   }
 
-  private void datesOfMetadata(PDMetadata metadata) throws IOException {
-    String time = cutOff.atOffset(ZoneOffset.UTC).toInstant().toString();
-    String dated =
-        new String(metadata.toByteArray(), StandardCharsets.UTF_8)
-            .replaceAll("<xmp:(CreateDate|ModifyDate|MetadataDate)>[^<]*<", "<xmp:$1>" + time + "<");
-    if (!dated.contains("<xmp:ModifyDate>")) {
-      dated =
-          dated.replace(
-              "</xmp:CreateDate>", "</xmp:CreateDate><xmp:ModifyDate>" + time + "</xmp:ModifyDate>");
-    }
-    metadata.importXMPMetadata(dated.getBytes(StandardCharsets.UTF_8));
-  }
-
   private void attach(PDDocument document) throws IOException {
-    PDEmbeddedFile content = new PDEmbeddedFile(document, new ByteArrayInputStream(json), COSName.FLATE_DECODE);
+    PDEmbeddedFile content =
+        new PDEmbeddedFile(document, new ByteArrayInputStream(json), COSName.FLATE_DECODE);
     content.setSubtype("application/json");
     content.setSize(json.length);
     content.setCreationDate(calendar());
