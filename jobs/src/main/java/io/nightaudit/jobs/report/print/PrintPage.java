@@ -50,6 +50,7 @@ final class PrintPage {
     print.dropWhatScreensShow();
     print.openFolds();
     print.drawShapes();
+    print.legendsAsLines();
     print.describeCharts();
     print.spaceAfterNumbers();
     print.captionsBeforeTables();
@@ -99,6 +100,16 @@ final class PrintPage {
       shape.setTextContent(SHAPES.getOrDefault(use.getAttribute("href").substring(1), "•"));
       Element drawing = (Element) use.getParentNode();
       drawing.getParentNode().replaceChild(shape, drawing);
+    }
+  }
+
+  /** A list whose items share lines is a line: the layout would lose its items otherwise. */
+  private void legendsAsLines() {
+    for (Element list : Trees.all(document, "ul")) {
+      if (Trees.classes(list).contains("marks")) {
+        Trees.children(list).forEach(item -> Trees.addClass(Trees.rename(item, "span"), "item"));
+        Trees.rename(list, "p");
+      }
     }
   }
 

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -52,7 +53,7 @@ class ReportPdfTest {
   }
 
   @ParameterizedTest
-  @MethodSource("names")
+  @ValueSource(strings = {"breach", "missing", "incomplete", "hostile", "scripts"})
   void render_anyReport_isArchivableAndAccessible(String name) throws Exception {
     VeraGreenfieldFoundryProvider.initialise();
 
@@ -130,6 +131,16 @@ class ReportPdfTest {
         .contains("<script>alert(1)</script>")
         .contains("⟦U+202E⟧")
         .contains("${7*7}");
+  }
+
+  @Test
+  void render_manyScripts_printsLettersOrTheirNumbers() throws Exception {
+    assertThat(text("scripts", 1).replaceAll("\\s+", " "))
+        .contains("Größe Ελλάδα Киев")
+        .contains("U+4E2D U+6587")
+        .contains("U+05E2 U+05D1")
+        .contains("U+1F9EA U+1F98A")
+        .contains("U+E000");
   }
 
   @Test
