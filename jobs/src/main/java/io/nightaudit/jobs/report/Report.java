@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param decisions what people decided about findings within the last 28 nights
  * @param labels what people said of interactions of the nights of the baseline, by target
  * @param ranking what is unusual tonight, as information
+ * @param act what the EU AI Act asks, and what these logs can show
  */
 public record Report(
     String schema,
@@ -45,8 +46,10 @@ public record Report(
     Review review,
     List<DecisionEntry> decisions,
     List<LabelEntry> labels,
-    SelfReport.Ranking ranking) {
+    SelfReport.Ranking ranking,
+    ActReport.Act act) {
   public Report {
+    act = act == null ? ActReport.Act.UNSAID : act;
     review = review == null ? new Review(0, List.of()) : review;
   }
 

@@ -33,7 +33,8 @@ final class SelfReportFixture {
         r.review(),
         r.decisions(),
         r.labels(),
-        ranking(figures));
+        ranking(figures),
+        ActFixture.act(r.identity().night(), figures));
   }
 
   static SelfReport.Ranking nothingRanked() {
