@@ -61,7 +61,7 @@ record Evidence(Optional<Fact> fact, Optional<Metric> metric, List<String> colum
   }
 
   private boolean isMeasuredBy(String measure) {
-    boolean event = columns.contains(measure);
+    boolean event = metric.isEmpty() && columns.contains(measure);
     boolean score = metric.filter(m -> m == Metric.SCORES).isPresent() && isQualityScore(measure);
     return event || score || metric.filter(m -> m.id().equals(measure)).isPresent();
   }

@@ -139,7 +139,7 @@ class RegulatoryCalendarTest {
           ["12"] | ["12a"] | dates[1].covers[0] is "12a"; it must be one of 9, 10
           "id": "all" | "id": "entry-into-force" | dates[1].id is entry-into-force once more
           "summary" | "sumary" | regulation.calendar.summary is missing in own.json
-          "dates": [ | "dates": [[ | own.json, line 12: this is not YAML
+          "dates": [ | "dates": [[ | own.json, line 11: this is not YAML
           """)
   void read_brokenCalendar_saysWhereAndWhat(String good, String bad, String said) throws Exception {
     assertThat(OWN).contains(good);
