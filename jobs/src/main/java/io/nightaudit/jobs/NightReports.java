@@ -20,6 +20,7 @@ import io.nightaudit.jobs.policy.AuditConfiguration;
 import io.nightaudit.jobs.profile.CostLine;
 import io.nightaudit.jobs.profile.review.ReviewEntry;
 import io.nightaudit.jobs.recommendation.Recommendation;
+import io.nightaudit.jobs.regulation.IncidentClocks;
 import io.nightaudit.jobs.report.NightRecord;
 import io.nightaudit.jobs.report.NotComputed;
 import io.nightaudit.jobs.report.Report;
@@ -133,7 +134,7 @@ final class NightReports {
         placeboStudy.of(night, desk.shown(night)),
         NightRanking.of(night, desk.shown(night)),
         incidents(night),
-        IncidentStanding.of(configuration, LocalDate.ofEpochDay(night)));
+        IncidentClocks.on(LocalDate.ofEpochDay(night), configuration.regulation()));
   }
 
   private List<IncidentNote> incidents(long night) {

@@ -23,6 +23,7 @@ final class Page {
           "mix",
           "releases",
           "cost",
+          "act",
           "incidents",
           "method",
           "provenance",
@@ -50,6 +51,7 @@ final class Page {
         .put("mix", MixView.of(report))
         .put("releases", ReleaseView.of(report))
         .put("costs", CostView.of(report))
+        .put("act", ActView.of(report, prose, SECTIONS, TITLES))
         .put("method", MethodView.of(report, prose))
         .put("review", ReviewView.of(report, prose))
         .put("decisions", DecisionView.of(report))
@@ -69,6 +71,7 @@ final class Page {
           "Mix and behaviour",
           "Releases",
           "Cost by line",
+          "The AI Act",
           "Incident triage",
           "Method and limits",
           "Provenance",

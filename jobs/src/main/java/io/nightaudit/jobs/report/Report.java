@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param labels what people said of interactions of the nights of the baseline, by target
  * @param ranking what is unusual tonight, as information
  * @param incidents what people declared about incidents
+ * @param act what the EU AI Act asks, and what these logs can show
  */
 public record Report(
     String schema,
@@ -47,9 +48,11 @@ public record Report(
     List<DecisionEntry> decisions,
     List<LabelEntry> labels,
     SelfReport.Ranking ranking,
-    IncidentReport incidents) {
+    IncidentReport incidents,
+    ActReport.Act act) {
   public Report {
     incidents = incidents == null ? IncidentReport.NONE : incidents;
+    act = act == null ? ActReport.Act.UNSAID : act;
     review = review == null ? new Review(0, List.of()) : review;
   }
 

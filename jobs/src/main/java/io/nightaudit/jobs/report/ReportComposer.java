@@ -56,7 +56,8 @@ public final class ReportComposer {
         DecisionComposer.compose(record),
         LabelComposer.compose(record),
         ranking,
-        new IncidentComposer(record).compose());
+        new IncidentComposer(record).compose(),
+        ActComposer.compose(record, figures));
   }
 
   private Report.Identity identity() {
