@@ -3,6 +3,7 @@ package io.nightaudit.jobs;
 import io.nightaudit.jobs.cli.AcceptRun;
 import io.nightaudit.jobs.cli.AuditRun;
 import io.nightaudit.jobs.cli.BenchmarkRun;
+import io.nightaudit.jobs.cli.DecisionRun;
 import io.nightaudit.jobs.cli.DemoRun;
 import io.nightaudit.jobs.cli.GateRun;
 import io.nightaudit.jobs.cli.LabelImportRun;
@@ -30,8 +31,10 @@ public final class Main {
         (configuration, request, out) -> new Acceptance().accept(configuration, request, out);
     LabelImportRun labels =
         (configuration, request, out) -> new LabelImport().run(configuration, request, out);
+    DecisionRun decisions =
+        (configuration, request, out) -> new DecisionDesk().take(configuration, request, out);
     System.exit(
-        new NightauditCommand(run, demo, benchmark, review, accept, labels, gate)
+        new NightauditCommand(run, demo, benchmark, review, accept, labels, gate, decisions)
             .execute(arguments));
   }
 }

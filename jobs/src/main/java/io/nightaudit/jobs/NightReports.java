@@ -43,6 +43,7 @@ final class NightReports {
   private final StoredHistory history;
   private final JavaRDD<JudgedSlice> judged;
   private final NightDesk desk;
+  private final OversightDesk oversight;
   private final List<CostRow> costs;
   private final AlarmBudget budget;
   private final PlaceboStudy placeboStudy;
@@ -65,11 +66,15 @@ final class NightReports {
             configuration.policy(), budget, history.coverage().unreliable(), history.accepted());
     this.review = history.review();
     this.labels = history.labels();
+    List<JudgedSlice> slices = new Shown(configuration).collect(judged, history.nights());
+    this.oversight =
+        new OversightDesk(
+            configuration, slices, history.coverage().unreliable(), history.accepted());
     this.desk =
         new NightDesk(
             configuration,
             history.coverage(),
-            new Shown(configuration).collect(judged, history.nights()),
+            slices,
             history.earlierReleases(),
             history.earlierFindings(),
             history.accepted());
@@ -126,7 +131,8 @@ final class NightReports {
         budget,
         WatchedStreams.of(night, desk.shown(night), budget),
         placeboStudy.of(night, desk.shown(night)),
-        NightRanking.of(night, desk.shown(night)));
+        NightRanking.of(night, desk.shown(night)),
+        oversight.of(night, advice));
   }
 
   private List<ReviewEntry> review(long night) {

@@ -4,8 +4,11 @@ import io.nightaudit.jobs.policy.ConfigurationException;
 import io.nightaudit.jobs.policy.Nearest;
 import io.nightaudit.jobs.policy.Redaction;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -49,6 +52,7 @@ public final class NightauditCommand implements Runnable {
   private final ReviewRun review;
   private final AcceptRun accept;
   private final LabelImportRun labels;
+  private final DecisionRun decisions;
 
   @Spec private CommandSpec spec;
 
@@ -59,7 +63,8 @@ public final class NightauditCommand implements Runnable {
       ReviewRun review,
       AcceptRun accept,
       LabelImportRun labels,
-      GateRun gate) {
+      GateRun gate,
+      DecisionRun decisions) {
     this.run = run;
     this.gate = gate;
     this.demo = demo;
@@ -67,6 +72,7 @@ public final class NightauditCommand implements Runnable {
     this.review = review;
     this.accept = accept;
     this.labels = labels;
+    this.decisions = decisions;
   }
 
   /** Runs the command of the arguments and returns the exit status. */
@@ -100,10 +106,14 @@ public final class NightauditCommand implements Runnable {
         .addSubcommand(new DemoCommand(demo))
         .addSubcommand(new BenchmarkCommand(benchmark))
         .addSubcommand(new AcceptCommand(accept))
+        .addSubcommand(new DecideCommand(decisions))
+        .addSubcommand(new SignOffCommand(decisions))
+        .addSubcommand(hold())
         .addSubcommand(
             new CommandLine(new LabelsCommand()).addSubcommand(new LabelsImportCommand(labels)))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(LocalDate.class, NightauditCommand::date)
+        .registerConverter(Instant.class, NightauditCommand::time)
         .setParameterExceptionHandler(NightauditCommand::usage)
         .setExecutionExceptionHandler(NightauditCommand::failure)
         .setUsageHelpAutoWidth(false)
@@ -114,6 +124,13 @@ public final class NightauditCommand implements Runnable {
     return new CommandLine(new ReviewCommand())
         .addSubcommand(new ReviewCommand.ListCommand(review))
         .addSubcommand(new ReviewCommand.ExportCommand(review));
+  }
+
+  private CommandLine hold() {
+    return new CommandLine(new HoldCommand())
+        .addSubcommand(new HoldCommand.AddCommand(decisions))
+        .addSubcommand(new HoldCommand.ReleaseCommand(decisions))
+        .addSubcommand(new HoldCommand.ListCommand(decisions));
   }
 
   /** Without a command: which one is meant? */
@@ -129,6 +146,17 @@ public final class NightauditCommand implements Runnable {
     } catch (DateTimeParseException e) {
       throw new TypeConversionException(
           "'" + text + "' is not a date; write it as yyyy-MM-dd, such as 2026-11-22");
+    }
+  }
+
+  private static Instant time(String text) {
+    try {
+      return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.SECONDS);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException(
+          "'"
+              + text
+              + "' is not a time; write it with its offset, such as 2026-11-24T08:30:00+01:00");
     }
   }
 

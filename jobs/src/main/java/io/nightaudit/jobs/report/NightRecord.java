@@ -3,6 +3,7 @@ package io.nightaudit.jobs.report;
 import io.nightaudit.jobs.archive.Coverage;
 import io.nightaudit.jobs.comparison.MixSplit;
 import io.nightaudit.jobs.comparison.label.LabelEstimate;
+import io.nightaudit.jobs.decision.Oversight;
 import io.nightaudit.jobs.finding.AlarmBudget;
 import io.nightaudit.jobs.finding.CoverageJudgement;
 import io.nightaudit.jobs.finding.Decision;
@@ -49,6 +50,7 @@ import java.util.Optional;
  * @param watched the streams with a score tonight
  * @param placebo how often they alarm when nothing changes
  * @param ranking what is unusual tonight
+ * @param oversight what people did about the nights so far
  */
 public record NightRecord(
     AuditConfiguration configuration,
@@ -75,7 +77,8 @@ public record NightRecord(
     AlarmBudget budget,
     WatchedStreams watched,
     Placebo placebo,
-    Ranking ranking) {
+    Ranking ranking,
+    Oversight oversight) {
   /** The night in days since 1970-01-01. */
   long epochDay() {
     return night.toEpochDay();

@@ -164,6 +164,7 @@ class DecisionCommandsTest {
             (configuration, request, o, e) -> 1,
             (configuration, request, o) -> answer(accepted.add(request)),
             (configuration, request, o) -> answer(imported.add(request)),
+            (configuration, request, o) -> 1,
             (configuration, request, o) -> 1)
         .execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
   }

@@ -312,7 +312,8 @@ class NightauditCommandTest {
             (configuration, request, o, e) -> outcome(),
             (configuration, request, o) -> outcome(),
             (configuration, request, o) -> outcome(),
-            this::gate);
+            this::gate,
+            (configuration, request, o) -> outcome());
     return command.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
   }
 

@@ -51,7 +51,9 @@ class StoreUpgradeTest {
             .createDataFrame(
                 List.of(recommendations.row(Samples.recommendation(NIGHT, false))),
                 recommendations.schema());
-    write("recommendations", advice.drop("objections", "expected_loss", "decision"));
+    write(
+        "recommendations",
+        advice.drop("objections", "expected_loss", "decision", "evidence_freeze_id"));
     Files.writeString(folder.resolve("store.json"), "{\"format\":1}\n");
   }
 
@@ -80,6 +82,7 @@ class StoreUpgradeTest {
           .containsExactly(new Objection(Objection.Kind.UNNAMED, "against"));
       assertThat(advice.loss()).isEmpty();
       assertThat(advice.decision()).isEmpty();
+      assertThat(advice.evidenceFreeze()).isEmpty();
     }
   }
 
@@ -96,7 +99,7 @@ class StoreUpgradeTest {
       assertThat(store.measurements().list(NIGHT, NIGHT + 2))
           .containsExactly(old.get(0), again, next);
     }
-    assertThat(folder.resolve("store.json")).hasContent("{\"format\":2}");
+    assertThat(folder.resolve("store.json")).hasContent("{\"format\":3}");
   }
 
   @Test
