@@ -49,6 +49,7 @@ final class NightReports {
   private final StoredHistory history;
   private final JavaRDD<JudgedSlice> judged;
   private final NightDesk desk;
+  private final OversightDesk oversight;
   private final List<CostRow> costs;
   private final AlarmBudget budget;
   private final PlaceboStudy placeboStudy;
@@ -71,11 +72,15 @@ final class NightReports {
             configuration.policy(), budget, history.coverage().unreliable(), history.accepted());
     this.review = history.review();
     this.labels = history.labels();
+    List<JudgedSlice> slices = new Shown(configuration).collect(judged, history.nights());
+    this.oversight =
+        new OversightDesk(
+            configuration, slices, history.coverage().unreliable(), history.accepted());
     this.desk =
         new NightDesk(
             configuration,
             history.coverage(),
-            new Shown(configuration).collect(judged, history.nights()),
+            slices,
             history.earlierReleases(),
             history.earlierFindings(),
             history.accepted());
@@ -134,7 +139,8 @@ final class NightReports {
         placeboStudy.of(night, desk.shown(night)),
         NightRanking.of(night, desk.shown(night)),
         incidents(night),
-        IncidentClocks.on(LocalDate.ofEpochDay(night), configuration.regulation()));
+        IncidentClocks.on(LocalDate.ofEpochDay(night), configuration.regulation()),
+        oversight.of(night, advice));
   }
 
   private List<IncidentNote> incidents(long night) {

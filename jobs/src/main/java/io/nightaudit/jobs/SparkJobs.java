@@ -3,6 +3,7 @@ package io.nightaudit.jobs;
 import io.nightaudit.jobs.cli.AcceptRun;
 import io.nightaudit.jobs.cli.AuditRun;
 import io.nightaudit.jobs.cli.BenchmarkRun;
+import io.nightaudit.jobs.cli.DecisionRun;
 import io.nightaudit.jobs.cli.DemoRun;
 import io.nightaudit.jobs.cli.ExportRun;
 import io.nightaudit.jobs.cli.GateRun;
@@ -50,6 +51,11 @@ final class SparkJobs implements Jobs {
   @Override
   public LabelImportRun labels() {
     return (configuration, request, out) -> new LabelImport().run(configuration, request, out);
+  }
+
+  @Override
+  public DecisionRun decisions() {
+    return (configuration, request, out) -> new DecisionDesk().take(configuration, request, out);
   }
 
   @Override

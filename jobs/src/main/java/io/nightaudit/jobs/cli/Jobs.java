@@ -23,6 +23,9 @@ public interface Jobs {
   /** Imports people's labels. */
   LabelImportRun labels();
 
+  /** Keeps what people decided, read and held. */
+  DecisionRun decisions();
+
   /** Keeps what people declare about incidents. */
   IncidentRun incident();
 

@@ -57,7 +57,8 @@ public final class ReportComposer {
         LabelComposer.compose(record),
         ranking,
         new IncidentComposer(record).compose(),
-        ActComposer.compose(record, figures));
+        ActComposer.compose(record, figures),
+        new OversightComposer(record).compose());
   }
 
   private Report.Identity identity() {

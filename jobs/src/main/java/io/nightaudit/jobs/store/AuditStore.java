@@ -112,6 +112,7 @@ public final class AuditStore implements AutoCloseable {
             coverage(),
             quarantine())
         .forEach(NightTable::addColumns);
+    decisions().addColumns();
   }
 
   public NightTable<ProfileRow> profiles() {

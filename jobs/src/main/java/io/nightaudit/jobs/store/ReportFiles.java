@@ -38,7 +38,7 @@ public final class ReportFiles {
     }
   }
 
-  /** The bytes of one file of a night; empty where there is none. */
+  /** The bytes of one file of a night, if it is there. */
   public Optional<byte[]> read(long epochDay, String name) {
     Path file = new Path(folder(epochDay), name);
     try {

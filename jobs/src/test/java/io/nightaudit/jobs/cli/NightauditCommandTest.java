@@ -352,6 +352,11 @@ class NightauditCommandTest {
               }
 
               @Override
+              public DecisionRun decisions() {
+                return (configuration, request, o) -> outcome();
+              }
+
+              @Override
               public GateRun gate() {
                 return NightauditCommandTest.this::gate;
               }

@@ -79,7 +79,8 @@ final class HostileEntries {
                     d.began(),
                     d.streams(),
                     d.decidedOn(),
-                    d.effectiveNight()))
+                    d.effectiveNight(),
+                    ReportFixture.HOSTILE))
         .toList();
   }
 

@@ -77,6 +77,7 @@ class ReportJsonTest {
     parts.addAll(List.of(SelfReport.class.getDeclaredClasses()));
     parts.addAll(List.of(CauseReport.class.getDeclaredClasses()));
     parts.addAll(List.of(ActReport.class.getDeclaredClasses()));
+    parts.addAll(List.of(OversightReport.class.getDeclaredClasses()));
     return parts;
   }
 

@@ -35,7 +35,8 @@ final class SelfReportFixture {
         r.labels(),
         ranking(figures),
         IncidentFixture.report(),
-        ActFixture.act(r.identity().night(), figures));
+        ActFixture.act(r.identity().night(), figures),
+        r.oversight());
   }
 
   static SelfReport.Ranking nothingRanked() {
