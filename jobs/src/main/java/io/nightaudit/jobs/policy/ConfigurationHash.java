@@ -30,6 +30,20 @@ public final class ConfigurationHash {
     return sha256(hidden.toString());
   }
 
+  /** The same of the policy alone. */
+  public static String ofPolicy(AuditConfiguration configuration) {
+    return of(configuration.policy(), configuration);
+  }
+
+  /** The same of the prices alone. */
+  public static String ofPrices(AuditConfiguration configuration) {
+    return of(configuration.prices(), configuration);
+  }
+
+  private static String of(Object part, AuditConfiguration configuration) {
+    return sha256(hidden(CanonicalJson.of(part), configuration.redaction().secrets()).toString());
+  }
+
   private static JsonNode hidden(JsonNode node, SortedMap<String, String> secrets) {
     if (node instanceof ObjectNode object) {
       ObjectNode copy = object.objectNode();
