@@ -26,7 +26,8 @@ final class StoreVerification {
           "there is no audit store at %s; name one with --store".formatted(request.store()));
     }
     if (request.publicKey().isPresent()) {
-      throw new Refusal("this version signs nothing and checks no signature; leave --public-key out");
+      throw new Refusal(
+          "this version signs nothing and checks no signature; leave --public-key out");
     }
     Verified verified =
         new Verification(

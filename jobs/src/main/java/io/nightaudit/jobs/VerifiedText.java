@@ -33,7 +33,8 @@ final class VerifiedText {
     list(lines, "Besides:", verified.notes());
     list(lines, "Outside, which no manifest speaks for:", outside());
     lines.add("");
-    lines.add("A chain without a signature, or without its head kept elsewhere, detects accidents,");
+    lines.add(
+        "A chain without a signature, or without its head kept elsewhere, detects accidents,");
     lines.add("not attackers: who can write the whole store can write the whole chain anew.");
     return lines.stream().map(VisibleText::of).collect(Collectors.joining("\n", "", "\n"));
   }
@@ -48,7 +49,8 @@ final class VerifiedText {
     }
     lines.add(
         "%s in %s as sealed (%s):"
-            .formatted(count == 1 ? "One thing is not" : count + " things are not", store, checked));
+            .formatted(
+                count == 1 ? "One thing is not" : count + " things are not", store, checked));
     for (Difference difference : verified.differences()) {
       lines.add("  %s  %s".formatted(padded(difference.kind()), difference.path()));
       lines.add("                %s".formatted(difference.text()));
@@ -88,7 +90,8 @@ final class VerifiedText {
   private List<String> outside() {
     Map<String, List<String>> folders =
         verified.outside().stream()
-            .collect(Collectors.groupingBy(VerifiedText::folder, TreeMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(VerifiedText::folder, TreeMap::new, Collectors.toList()));
     return folders.entrySet().stream()
         .map(
             entry ->

@@ -129,7 +129,8 @@ public final class AuditStore implements AutoCloseable {
 
   /** Seals nights by manifests, and finds those that a run left unsealed. */
   public NightSealer sealer() {
-    return new NightSealer(context, nightTables(), List.of(decisions().chain()));
+    return new NightSealer(
+        context, nightTables(), List.of(decisions().chain(), incidents().chain()));
   }
 
   public NightTable<ProfileRow> profiles() {
@@ -179,6 +180,11 @@ public final class AuditStore implements AutoCloseable {
   /** What people decided. */
   public DecisionTable decisions() {
     return new DecisionTable(context);
+  }
+
+  /** What people declared about incidents. */
+  public IncidentTable incidents() {
+    return new IncidentTable(context);
   }
 
   /** What people said of interactions. */

@@ -6,6 +6,7 @@ import io.nightaudit.jobs.evidence.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
@@ -55,6 +56,16 @@ public final class ReportFiles {
   private boolean isThere(long epochDay, NamedFile output) throws IOException {
     String path = path(epochDay, output.path());
     return sealed.evidence().exists(path) && sealed.evidence().describe(path).sameContent(output);
+  }
+
+  /** The bytes of one file of a night; empty where there is none. */
+  public Optional<byte[]> read(long epochDay, String name) {
+    Path file = new Path(folder(epochDay), name);
+    try {
+      return files.exists(file) ? Optional.of(files.bytes(file)) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
   }
 
   /** Removes every file of a night but those named: what an earlier run wrote under other names. */
