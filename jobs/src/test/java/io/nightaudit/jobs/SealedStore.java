@@ -3,6 +3,7 @@ package io.nightaudit.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightaudit.jobs.evidence.Sha256;
+import io.nightaudit.jobs.evidence.StoredManifest;
 import io.nightaudit.jobs.evidence.Verification;
 import io.nightaudit.jobs.evidence.Verified;
 import io.nightaudit.jobs.finding.AcceptedStream;
@@ -129,6 +130,21 @@ record SealedStore(Path folder) {
 
   static Verified verify(Path store) throws IOException {
     return new Verification(EvidenceFolder.at(store.toString()), Verification.Request.ALL).verify();
+  }
+
+  /** What the last manifests say of the rows of each night, by night and table. */
+  static SortedMap<String, String> rows(Path store) throws IOException {
+    SortedMap<String, String> rows = new TreeMap<>();
+    for (StoredManifest stored : StoredManifest.all(EvidenceFolder.at(store.toString()))) {
+      if (!stored.path().contains("superseded")) {
+        stored
+            .sound()
+            .orElseThrow()
+            .tables()
+            .forEach((table, seal) -> rows.put(stored.path() + " " + table, seal.rows().sum()));
+      }
+    }
+    return rows;
   }
 
   /** Every file but the ledger of runs and locks, by path, with its content. */
