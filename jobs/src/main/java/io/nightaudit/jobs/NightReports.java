@@ -3,6 +3,7 @@ package io.nightaudit.jobs;
 import io.nightaudit.jobs.archive.Coverage;
 import io.nightaudit.jobs.cli.Version;
 import io.nightaudit.jobs.comparison.label.LabelEstimates;
+import io.nightaudit.jobs.evidence.Manifest;
 import io.nightaudit.jobs.finding.AlarmBudget;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.JudgedSlice;
@@ -36,6 +37,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
@@ -168,6 +171,22 @@ final class NightReports {
 
   private List<CostLine> costs(long night) {
     return costs.stream().filter(cost -> cost.epochDay() == night).map(CostRow::line).toList();
+  }
+
+  /** A manifest for each night, once all that it names is written. */
+  void seal() {
+    SortedMap<Long, Manifest.Inputs> inputs = new TreeMap<>();
+    history.nights().forEach(night -> inputs.put(night, inputs(history.coverage().of(night))));
+    store.sealer().seal(inputs, session.madeWith(), store.nights());
+    session.progress().step("manifests");
+  }
+
+  private static Manifest.Inputs inputs(Coverage coverage) {
+    return new Manifest.Inputs(
+        coverage.input().name(),
+        coverage.files().stream()
+            .map(file -> new Manifest.Input(file.sha256(), file.bytes(), file.rows()))
+            .toList());
   }
 
   /** Each table once for all nights. */

@@ -11,6 +11,7 @@ import io.nightaudit.jobs.cli.IncidentRun;
 import io.nightaudit.jobs.cli.Jobs;
 import io.nightaudit.jobs.cli.LabelImportRun;
 import io.nightaudit.jobs.cli.ReviewRun;
+import io.nightaudit.jobs.cli.VerifyRun;
 
 /**
  * The commands as Spark does them. Lambdas, so that no class of Spark is touched before the
@@ -61,6 +62,11 @@ final class SparkJobs implements Jobs {
   @Override
   public IncidentRun incident() {
     return (configuration, request, out) -> new IncidentTriage().run(configuration, request, out);
+  }
+
+  @Override
+  public VerifyRun verify() {
+    return (request, out) -> new StoreVerification(request).run(out);
   }
 
   @Override

@@ -109,6 +109,18 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** A check of a store must need nothing of what wrote it. */
+  @Test
+  void evidence_dependsOn_noOtherPackage() {
+    noClasses()
+        .that()
+        .resideInAPackage(stage("evidence"))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(ROOT + "..").and(not(resideInAPackage(stage("evidence")))))
+        .check(CLASSES);
+  }
+
   @Test
   void stages_each_knowNeitherCommandsNorTheRoot() {
     noClasses()

@@ -29,6 +29,9 @@ public interface Jobs {
   /** Keeps what people declare about incidents. */
   IncidentRun incident();
 
+  /** Checks a store against its manifests. */
+  VerifyRun verify();
+
   /** Writes the forms of other tools. */
   ExportRun export();
 }

@@ -55,16 +55,24 @@ public final class DecisionTable {
           .schema();
 
   private final DeltaFolder folder;
+  private final RowChain chain;
 
-  DecisionTable(DeltaFolder folder) {
-    this.folder = folder;
+  DecisionTable(StoreContext store) {
+    this.folder = new DeltaFolder(store, TABLE);
+    this.chain = new RowChain(store, TABLE, SCHEMA, "sequence", "decision");
   }
 
-  /** Adds one decision. */
+  /** The entries that prove what was decided. */
+  RowChain chain() {
+    return chain;
+  }
+
+  /** Adds one decision, and its entry to the chain of decisions. */
   public void append(Decision decision) {
     folder.append(
         folder.spark().createDataFrame(List.of(row(decision)), SCHEMA).coalesce(1),
         Map.of("delta.appendOnly", "true"));
+    chain.complete();
   }
 
   /** Every decision, the first first. */

@@ -48,6 +48,11 @@ class NoJobs implements Jobs {
   }
 
   @Override
+  public VerifyRun verify() {
+    return (request, out) -> 1;
+  }
+
+  @Override
   public ExportRun export() {
     return (configuration, request, out, err) -> 1;
   }
