@@ -178,6 +178,8 @@ final class NightReports {
     SortedMap<Long, Manifest.Inputs> inputs = new TreeMap<>();
     history.nights().forEach(night -> inputs.put(night, inputs(history.coverage().of(night))));
     store.sealer().seal(inputs, session.madeWith(), store.nights());
+    new ManifestSigning(store.reports(), configuration.evidence(), session::warn)
+        .sign(history.nights());
     session.progress().step("manifests");
   }
 
