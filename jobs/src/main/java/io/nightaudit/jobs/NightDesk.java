@@ -19,6 +19,7 @@ import io.nightaudit.jobs.recommendation.Advisor;
 import io.nightaudit.jobs.recommendation.Recommendation;
 import io.nightaudit.jobs.recommendation.RouteCase;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,25 @@ final class NightDesk {
         .filter(slice -> slice.slice().isAll())
         .map(JudgedSlice::compared)
         .findFirst();
+  }
+
+  /** Personal slices among the largest of a night that are too small to be shown. */
+  int hidden(long night) {
+    return (int)
+        slices.stream()
+            .sorted(
+                Comparator.comparing((JudgedSlice slice) -> Shown.interactions(slice, night))
+                    .reversed()
+                    .thenComparing(JudgedSlice::slice))
+            .limit(Shown.LARGEST)
+            .filter(slice -> Shown.interactions(slice, night) > 0)
+            .filter(slice -> shown.isHidden(slice, night))
+            .count();
+  }
+
+  /** What was found on a night of this run or before it; nothing where nothing was. */
+  List<Finding> found(long night) {
+    return findings.getOrDefault(night, List.of());
   }
 
   /** Slices of route and release. */

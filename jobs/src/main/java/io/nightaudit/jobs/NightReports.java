@@ -17,6 +17,7 @@ import io.nightaudit.jobs.policy.AuditConfiguration;
 import io.nightaudit.jobs.profile.CostLine;
 import io.nightaudit.jobs.profile.review.ReviewEntry;
 import io.nightaudit.jobs.recommendation.Recommendation;
+import io.nightaudit.jobs.report.FormFacts;
 import io.nightaudit.jobs.report.NightRecord;
 import io.nightaudit.jobs.report.NotComputed;
 import io.nightaudit.jobs.report.Report;
@@ -31,6 +32,8 @@ import io.nightaudit.jobs.store.MeasurementRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -48,6 +51,7 @@ final class NightReports {
   private final PlaceboStudy placeboStudy;
   private final List<ReviewEntry> review;
   private final LabelEstimates labels;
+  private final SortedSet<Long> archived;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Recommendation> recommendations = new ArrayList<>();
   private final List<ReleaseNight> releases = new ArrayList<>();
@@ -65,6 +69,7 @@ final class NightReports {
             configuration.policy(), budget, history.coverage().unreliable(), history.accepted());
     this.review = history.review();
     this.labels = history.labels();
+    this.archived = history.archived();
     this.desk =
         new NightDesk(
             configuration,
@@ -126,7 +131,22 @@ final class NightReports {
         budget,
         WatchedStreams.of(night, desk.shown(night), budget),
         placeboStudy.of(night, desk.shown(night)),
-        NightRanking.of(night, desk.shown(night)));
+        NightRanking.of(night, desk.shown(night)),
+        form(night));
+  }
+
+  private FormFacts form(long night) {
+    CoverageHistory coverage = history.coverage();
+    Optional<LocalDate> before = coverage.lastWithRows(night);
+    return new FormFacts(
+        before,
+        before.map(date -> desk.found(date.toEpochDay())).orElse(List.of()),
+        coverage.missingHours(night),
+        archived.headSet(night + 1),
+        desk.hidden(night),
+        List.of(),
+        "",
+        Version.madeFor());
   }
 
   private List<ReviewEntry> review(long night) {

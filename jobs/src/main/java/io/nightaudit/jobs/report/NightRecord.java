@@ -49,6 +49,7 @@ import java.util.Optional;
  * @param watched the streams with a score tonight
  * @param placebo how often they alarm when nothing changes
  * @param ranking what is unusual tonight
+ * @param form what the full form needs beside all this
  */
 public record NightRecord(
     AuditConfiguration configuration,
@@ -75,7 +76,8 @@ public record NightRecord(
     AlarmBudget budget,
     WatchedStreams watched,
     Placebo placebo,
-    Ranking ranking) {
+    Ranking ranking,
+    FormFacts form) {
   /** The night in days since 1970-01-01. */
   long epochDay() {
     return night.toEpochDay();

@@ -13,22 +13,7 @@ import java.util.Map;
 /** Everything that the templates read, in the order of the page. */
 final class Page {
   /** Places of the sections, in order; the first is section 1. */
-  static final List<String> SECTIONS =
-      List.of(
-          "summary",
-          "recommendations",
-          "coverage",
-          "findings",
-          "families",
-          "mix",
-          "releases",
-          "cost",
-          "method",
-          "provenance",
-          "review",
-          "sign-off",
-          "figures",
-          "glossary");
+  static final List<String> SECTIONS = Sections.places();
 
   private Page() {}
 
@@ -37,12 +22,20 @@ final class Page {
     return new Fields()
         .put("report", report)
         .drawing("styles", styles + running(report))
-        .put("titles", TITLES)
+        .put("titles", Sections.titles())
         .put("sections", SECTIONS)
+        .put("templates", Sections.templates())
+        .put("outlines", Outlines.of(report))
         .put("head", head(report))
         .put("summary", SummaryView.of(report, prose))
         .put("recommendations", RecommendationView.of(report, prose))
         .put("coverage", CoverageView.of(report, prose))
+        .put("integrity", IntegrityView.of(report, prose))
+        .put("register", RegisterView.of(report, prose))
+        .put("form", FormView.of(report, prose))
+        .put("glossary", Glossary.WORDS)
+        .put("law", Glossary.LAW)
+        .put("index", IndexView.of(report))
         .put("findings", FindingView.of(report, prose))
         .put("unusual", UnusualView.of(report))
         .put("families", FamilyView.of(report, prose))
@@ -56,23 +49,6 @@ final class Page {
         .put("explained", ExplainedView.of(report))
         .map();
   }
-
-  private static final List<String> TITLES =
-      List.of(
-          "Summary",
-          "Recommendations",
-          "Coverage",
-          "Findings",
-          "Results by family",
-          "Mix and behaviour",
-          "Releases",
-          "Cost by line",
-          "Method and limits",
-          "Provenance",
-          "What a person should look at",
-          "Sign-off",
-          "Figures explained",
-          "Glossary");
 
   private static Map<String, Object> head(Report report) {
     Identity identity = report.identity();

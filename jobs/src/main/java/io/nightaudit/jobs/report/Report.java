@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param decisions what people decided about findings within the last 28 nights
  * @param labels what people said of interactions of the nights of the baseline, by target
  * @param ranking what is unusual tonight, as information
+ * @param form what makes the report a record that can be filed
  */
 public record Report(
     String schema,
@@ -45,9 +46,34 @@ public record Report(
     Review review,
     List<DecisionEntry> decisions,
     List<LabelEntry> labels,
-    SelfReport.Ranking ranking) {
+    SelfReport.Ranking ranking,
+    FullForm form) {
   public Report {
     review = review == null ? new Review(0, List.of()) : review;
+  }
+
+  /** The same report with another form. */
+  Report with(FullForm other) {
+    return new Report(
+        schema,
+        identity,
+        status,
+        action,
+        summary,
+        coverage,
+        figures,
+        findings,
+        recommendations,
+        attribution,
+        releases,
+        costs,
+        method,
+        provenance,
+        review,
+        decisions,
+        labels,
+        ranking,
+        other);
   }
 
   /** Which night of which system, judged with what. */

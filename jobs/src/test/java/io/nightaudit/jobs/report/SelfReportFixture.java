@@ -33,7 +33,8 @@ final class SelfReportFixture {
         r.review(),
         r.decisions(),
         r.labels(),
-        ranking(figures));
+        ranking(figures),
+        r.form());
   }
 
   static SelfReport.Ranking nothingRanked() {
