@@ -29,6 +29,7 @@ final class IntegrityView {
         .put("broken", broken(integrity))
         .put("events", events(integrity))
         .put("retention", prose.of(retention(integrity.retention())))
+        .put("held", Sentences.count(integrity.retention().daysHeld(), "day"))
         .put("holds", integrity.legalHolds())
         .map();
   }
@@ -129,8 +130,8 @@ final class IntegrityView {
     String reach = retention.reachesFloor() ? "That reaches back" : "That does not reach back";
     String applies =
         retention.floorApplies().isEmpty()
-            ? "From when on it applies is not known in this report."
-            : "It applies from " + Nights.full(retention.floorApplies()) + ".";
+            ? "From when on the floor applies is not known in this report."
+            : "The floor applies from " + Nights.full(retention.floorApplies()) + ".";
     return "The oldest archived night that the store knows is %s: %s over %s. %s to %s, six months before tonight, the least that Art. 19(1) and 26(6) ask for. %s Whether the archive still holds these nights was not looked at: the store knows what was read, not what is kept."
         .formatted(
             Nights.full(retention.oldestNight()),

@@ -82,7 +82,7 @@ final class LimitationComposer {
           "%s broke the contract and are in no figure."
               .formatted(Sentences.count(coverage.rowsQuarantined(), "row")));
     }
-    if (!configuration.archive().columns().keySet().containsAll(configuration.archive().key())) {
+    if (!hasKey()) {
       add(
           "duplicates",
           "The key of an interaction is not mapped, so a row that stands twice counts twice.");
@@ -92,6 +92,16 @@ final class LimitationComposer {
         configuration.archive().lateDays() == 0
             ? "Rows that arrive in a later night’s folder are not looked for."
             : "Rows that arrive later are seen only when the night is run again.");
+  }
+
+  private boolean hasKey() {
+    List<String> key = configuration.archive().key();
+    return !key.isEmpty()
+        && key.stream()
+            .allMatch(
+                name ->
+                    configuration.archive().columns().containsKey(name)
+                        || configuration.archive().dimensions().containsKey(name));
   }
 
   private void verdicts() {

@@ -2,6 +2,7 @@ package io.nightaudit.jobs.report;
 
 import io.nightaudit.jobs.report.RegisterReport.Register;
 import io.nightaudit.jobs.report.wording.Mark;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ final class Outlines {
     said.put(Sections.FINDINGS, findings(report.form().register()));
     said.put(Sections.FAMILIES, Sentences.count(report.figures().size(), "figure"));
     said.put(Sections.RELEASES, Sentences.count(report.form().changes().size(), "change"));
+    said.put(Sections.MIX, report.attribution().isEmpty() ? "nothing to split" : "");
     said.put(Sections.REVIEW, Sentences.count(report.review().drawn(), "interaction"));
     said.put(Sections.TRIAGE, triage(report));
     said.put(Sections.PRIVACY, privacy(report));
@@ -31,6 +33,9 @@ final class Outlines {
 
   private static String recommendations(Report report) {
     long open = report.recommendations().stream().filter(r -> !r.action().equals("KEEP")).count();
+    if (report.coverage().rowsRead() == 0) {
+      return "none can be made";
+    }
     return open == 0
         ? "nothing to do"
         : Mark.words(report.action()).toLowerCase(Locale.ROOT)
@@ -49,13 +54,19 @@ final class Outlines {
   }
 
   private static String findings(Register register) {
-    if (register.entries().isEmpty()) {
-      return register.resolved().isEmpty()
-          ? "none open"
-          : "none open, %s resolved".formatted(register.resolved().size());
+    List<String> parts = new ArrayList<>();
+    int open = register.entries().size();
+    parts.add(open == 0 ? "none open" : open + " open");
+    add(parts, register.opened(), "new");
+    add(parts, register.ended(), "resolved");
+    add(parts, register.resolved().size() - register.ended(), "not judged");
+    return String.join(", ", parts);
+  }
+
+  private static void add(List<String> parts, long count, String what) {
+    if (count > 0) {
+      parts.add(count + " " + what);
     }
-    return "%s open, %s new, %s resolved"
-        .formatted(register.entries().size(), register.opened(), register.resolved().size());
   }
 
   private static String triage(Report report) {

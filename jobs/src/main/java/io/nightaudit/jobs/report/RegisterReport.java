@@ -14,7 +14,7 @@ public final class RegisterReport {
    * @param before the night whose findings are compared with; empty where there is none
    * @param smallestCount interactions below which only "fewer" is said
    * @param entries every open finding, in the order of the report's findings
-   * @param resolved findings of the night before that are open no more
+   * @param resolved findings of the night before that are not open tonight, and why
    * @param classes how many findings are in each class, from 1 to 4
    */
   public record Register(
@@ -24,7 +24,12 @@ public final class RegisterReport {
       int persisting,
       List<RegisterEntry> entries,
       List<ResolvedEntry> resolved,
-      List<ClassCount> classes) {}
+      List<ClassCount> classes) {
+    /** How many findings of the night before have an end that is known. */
+    long ended() {
+      return resolved.stream().filter(entry -> !entry.isUnknown()).count();
+    }
+  }
 
   /**
    * One finding.
@@ -56,7 +61,8 @@ public final class RegisterReport {
   /**
    * A finding that is open no more.
    *
-   * @param outcome BACK_TO_USUAL, ACCEPTED, EXPIRED, TOLD_ELSEWHERE or NOT_JUDGED
+   * @param outcome BACK_TO_USUAL, ACCEPTED, EXPIRED (a release is no longer new), TOLD_ELSEWHERE,
+   *     or NOT_JUDGED and GONE, which say nothing of tonight
    * @param why in a few words
    */
   public record ResolvedEntry(
@@ -67,7 +73,12 @@ public final class RegisterReport {
       String firstSeen,
       String lastSeen,
       String outcome,
-      String why) {}
+      String why) {
+    /** Whether nothing is known of tonight, so that it may be open all the same. */
+    boolean isUnknown() {
+      return outcome.equals("NOT_JUDGED") || outcome.equals("GONE");
+    }
+  }
 
   /** How many findings have a class. */
   public record ClassCount(

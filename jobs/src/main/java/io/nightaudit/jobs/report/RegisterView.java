@@ -84,8 +84,14 @@ final class RegisterView {
             ? "There is no night before to compare with: "
             : "Since " + Nights.brief(register.before()) + ": ";
     return since
-        + "%s new, %s persisting, %s resolved."
-            .formatted(register.opened(), register.persisting(), register.resolved().size());
+        + "%s new, %s persisting, %s resolved%s."
+            .formatted(
+                register.opened(), register.persisting(), register.ended(), unjudged(register));
+  }
+
+  private static String unjudged(Register register) {
+    long unknown = register.resolved().size() - register.ended();
+    return unknown == 0 ? "" : ", %s not judged tonight".formatted(unknown);
   }
 
   private static String classes(Register register) {

@@ -4,6 +4,7 @@ import io.nightaudit.jobs.finding.Decision;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.Judgement;
 import io.nightaudit.jobs.report.RegisterReport.ResolvedEntry;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,13 @@ import java.util.stream.Collectors;
 
 /** Lists the findings of the night before that are open no more, and how they ended. */
 final class ResolvedComposer {
+  /** Findings of a run and those of the store come in other orders. */
+  private static final Comparator<Finding> WORST_FIRST =
+      Comparator.comparing(Finding::verdict)
+          .thenComparing(Finding::slice)
+          .thenComparing(Finding::measure)
+          .thenComparing(Finding::id);
+
   private final NightRecord record;
 
   ResolvedComposer(NightRecord record) {
@@ -21,6 +29,7 @@ final class ResolvedComposer {
     Set<String> open = record.findings().stream().map(Finding::id).collect(Collectors.toSet());
     return record.form().findingsBefore().stream()
         .filter(finding -> !open.contains(finding.id()))
+        .sorted(WORST_FIRST)
         .map(this::entry)
         .toList();
   }
