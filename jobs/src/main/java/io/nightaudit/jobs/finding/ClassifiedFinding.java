@@ -35,9 +35,11 @@ public record ClassifiedFinding(FindingClass is, String reason) {
           "the policy marks %s as a category of harm; whether there is a risk is not known here"
               .formatted(String.join(" and ", harmful)));
     }
-    return verdict == Verdict.BREACH
-        ? breach(nights, n, reliable, policy)
-        : observation("its direction does no harm, or none is declared");
+    return switch (verdict) {
+      case BREACH -> breach(nights, n, reliable, policy);
+      case CHANGED -> observation("it moved, but not towards harm");
+      default -> observation("it is no harmful move beyond what the policy calls a breach");
+    };
   }
 
   private static ClassifiedFinding breach(int nights, long n, boolean reliable, Policy policy) {

@@ -75,7 +75,7 @@ final class FormComposer {
             new Setting("mapping", ConfigurationHash.ofMapping(configuration)),
             new Setting("prices", ConfigurationHash.ofPrices(configuration.prices()))),
         "reports/" + record.night() + "/manifest.json",
-        "none: equal bytes");
+        "none");
   }
 
   private List<DictionaryEntry> dictionary() {

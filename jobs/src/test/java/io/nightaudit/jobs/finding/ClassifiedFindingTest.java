@@ -39,8 +39,8 @@ class ClassifiedFindingTest {
     "BREACH, error-rate, 1, 100, true, 1, seen on 1 of the 2 nights",
     "BREACH, error-rate, 2, 9, true, 1, '9 rows tonight, fewer than the 10'",
     "BREACH, error-rate, 2, 100, false, 1, cannot be relied on",
-    "WARNING, error-rate, 9, 100, true, 1, does no harm",
-    "CHANGED, '', 9, 100, true, 1, does no harm",
+    "WARNING, error-rate, 9, 100, true, 1, no harmful move beyond",
+    "CHANGED, '', 9, 100, true, 1, 'it moved, but not towards harm'",
     "BREACH, guardrail-hits, 1, 5, false, 3, whether there is a risk is not known here",
     "WARNING, guardrail-hits, 1, 100, true, 3, the policy marks guardrail-hits"
   })

@@ -63,7 +63,7 @@ final class FormFixture {
             List.of(new Setting("nightaudit", "0.1.0"), new Setting("spark", "4.1.3")),
             List.of(new Setting("configuration", HASH), new Setting("thresholds", HASH)),
             "reports/" + r.identity().night() + "/manifest.json",
-            "none: equal bytes"),
+            "none"),
         List.of(new DictionaryEntry("prompt", "text", "What was asked.", "present")));
   }
 
@@ -128,7 +128,7 @@ final class FormFixture {
         number,
         number == 2
             ? "a threshold of the policy is passed, and it lasts"
-            : "its direction does no harm, or none is declared",
+            : "it is no harmful move beyond what the policy calls a breach",
         opened ? "NEW" : "PERSISTING",
         finding.found(),
         r.identity().night(),
