@@ -4,6 +4,7 @@ import io.nightaudit.jobs.cli.AcceptRun;
 import io.nightaudit.jobs.cli.AuditRun;
 import io.nightaudit.jobs.cli.BenchmarkRun;
 import io.nightaudit.jobs.cli.DemoRun;
+import io.nightaudit.jobs.cli.ExplainRun;
 import io.nightaudit.jobs.cli.GateRun;
 import io.nightaudit.jobs.cli.LabelImportRun;
 import io.nightaudit.jobs.cli.NightauditCommand;
@@ -30,8 +31,11 @@ public final class Main {
         (configuration, request, out) -> new Acceptance().accept(configuration, request, out);
     LabelImportRun labels =
         (configuration, request, out) -> new LabelImport().run(configuration, request, out);
+    ExplainRun explain =
+        (configuration, request, out, err) ->
+            new FigureExplanation(configuration, request).run(out, err);
     System.exit(
-        new NightauditCommand(run, demo, benchmark, review, accept, labels, gate)
+        new NightauditCommand(run, demo, benchmark, review, accept, labels, gate, explain)
             .execute(arguments));
   }
 }

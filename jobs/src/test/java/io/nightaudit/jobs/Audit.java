@@ -39,7 +39,9 @@ record Audit(int status, String out, String err) {
                       new ReviewQueue(configuration, request).run(o, e),
                   new Acceptance()::accept,
                   new LabelImport()::run,
-                  new GateAudit()::run)
+                  new GateAudit()::run,
+                  (configuration, request, o, e) ->
+                      new FigureExplanation(configuration, request).run(o, e))
               .execute(writer(out), writer(err), arguments);
       return new Audit(status, text(out), text(err));
     } finally {

@@ -9,6 +9,8 @@ public enum ExitStatus {
   DONE(0),
   /** The gate: a candidate does not pass. */
   NOT_PASSED(5),
+  /** Something that was checked differs from what it should be. */
+  DIFFERS(6),
   /** The input is missing or late: worth another try. */
   INPUT_MISSING(3),
   /** The data breaks the contract beyond what the policy tolerates. */

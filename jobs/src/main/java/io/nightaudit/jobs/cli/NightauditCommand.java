@@ -49,6 +49,7 @@ public final class NightauditCommand implements Runnable {
   private final ReviewRun review;
   private final AcceptRun accept;
   private final LabelImportRun labels;
+  private final ExplainRun explain;
 
   @Spec private CommandSpec spec;
 
@@ -59,7 +60,8 @@ public final class NightauditCommand implements Runnable {
       ReviewRun review,
       AcceptRun accept,
       LabelImportRun labels,
-      GateRun gate) {
+      GateRun gate,
+      ExplainRun explain) {
     this.run = run;
     this.gate = gate;
     this.demo = demo;
@@ -67,6 +69,7 @@ public final class NightauditCommand implements Runnable {
     this.review = review;
     this.accept = accept;
     this.labels = labels;
+    this.explain = explain;
   }
 
   /** Runs the command of the arguments and returns the exit status. */
@@ -100,6 +103,7 @@ public final class NightauditCommand implements Runnable {
         .addSubcommand(new DemoCommand(demo))
         .addSubcommand(new BenchmarkCommand(benchmark))
         .addSubcommand(new AcceptCommand(accept))
+        .addSubcommand(new ExplainCommand(explain))
         .addSubcommand(
             new CommandLine(new LabelsCommand()).addSubcommand(new LabelsImportCommand(labels)))
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -2,7 +2,9 @@ package io.nightaudit.jobs.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
@@ -34,6 +36,18 @@ public final class ReportFiles {
       files.replace(new Path(folder, name), content);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + name + " into " + folder, e);
+    }
+  }
+
+  /** One file of a night; empty where there is none. */
+  public Optional<byte[]> read(long epochDay, String name) {
+    Path file = new Path(folder(epochDay), name);
+    try {
+      return files.exists(file)
+          ? Optional.of(files.read(file).getBytes(StandardCharsets.UTF_8))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
     }
   }
 

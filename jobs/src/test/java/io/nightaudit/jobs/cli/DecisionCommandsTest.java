@@ -164,7 +164,8 @@ class DecisionCommandsTest {
             (configuration, request, o, e) -> 1,
             (configuration, request, o) -> answer(accepted.add(request)),
             (configuration, request, o) -> answer(imported.add(request)),
-            (configuration, request, o) -> 1)
+            (configuration, request, o) -> 1,
+            (configuration, request, o, e) -> 1)
         .execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
   }
 

@@ -32,7 +32,8 @@ class ImportPricesTest {
             (configuration, request, o, e) -> 1,
             (c, request, o) -> 1,
             (c, request, o) -> 1,
-            (c, request, o) -> 1)
+            (c, request, o) -> 1,
+            (c, request, o, e) -> 1)
         .execute(new PrintWriter(out), new PrintWriter(err), arguments);
   }
 

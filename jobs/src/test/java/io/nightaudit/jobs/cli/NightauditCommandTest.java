@@ -287,7 +287,8 @@ class NightauditCommandTest {
         "review export",
         "accept",
         "labels",
-        "labels import"
+        "labels import",
+        "explain"
       })
   void help_everyCommand_hasExamples(String command) {
     String[] arguments = (command + " --help").strip().split(" ");
@@ -312,7 +313,8 @@ class NightauditCommandTest {
             (configuration, request, o, e) -> outcome(),
             (configuration, request, o) -> outcome(),
             (configuration, request, o) -> outcome(),
-            this::gate);
+            this::gate,
+            (configuration, request, o, e) -> outcome());
     return command.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
   }
 

@@ -111,7 +111,8 @@ class ReviewCommandTest {
             this::review,
             (configuration, request, o) -> 0,
             (configuration, request, o) -> 0,
-            (configuration, request, o) -> 0)
+            (configuration, request, o) -> 0,
+            (configuration, request, o, e) -> 0)
         .execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
   }
 

@@ -96,6 +96,11 @@ public final class LogHistogram implements Summary {
     return moments.decimalSum(scale);
   }
 
+  /** Exact sum of the squares of the values as kept; 0 if empty. */
+  public BigDecimal sumOfSquares() {
+    return new BigDecimal(moments.squares(), Math.multiplyExact(2, scale));
+  }
+
   /** Σx / n; NaN if empty. */
   public double mean() {
     return moments.mean(count, scale);
@@ -148,6 +153,14 @@ public final class LogHistogram implements Summary {
   /** The buckets that hold values, ascending. */
   public int[] buckets() {
     return counts.keys();
+  }
+
+  /** The smallest and the largest value that a bucket can hold, whatever it does hold. */
+  public double[] bucketEdges(int bucket) {
+    double unitsPerOne = Units.perOne(scale);
+    return new double[] {
+      LogBuckets.first(bucket) / unitsPerOne, LogBuckets.last(bucket) / unitsPerOne
+    };
   }
 
   /** The positive counts of {@link #buckets()}. */
