@@ -13,6 +13,7 @@ import io.nightaudit.jobs.policy.AuditConfiguration;
 import io.nightaudit.jobs.policy.ConfigurationFile;
 import io.nightaudit.jobs.report.Report;
 import io.nightaudit.jobs.store.AuditStore;
+import io.nightaudit.jobs.store.MeasurementRow;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -212,13 +213,12 @@ class ExplainTest {
     ExplainedFigure errors = figure("errors", Map.of());
     Audit audit = run(errors.id());
     assertThat(audit.status()).as(audit.err() + audit.out()).isZero();
-    System.out.println(audit.out());
     assertThat(audit.out())
         .contains("Errors, all traffic", "RECOMPUTED", "agrees", "Wilson interval")
         .contains("policy.metrics.errors.material: 1 points (default)")
         .contains("status: column status", "nightaudit explain " + errors.id());
     assertThat(audit.out().lines().filter(line -> !line.contains("`")))
-        .allMatch(line -> line.length() <= 96);
+        .allMatch(line -> line.length() <= 96 || line.contains("sample/run"));
   }
 
   @Test
@@ -244,6 +244,110 @@ class ExplainTest {
     Audit audit = run(wrong);
     assertThat(audit.status()).isEqualTo(2);
     assertThat(audit.err()).contains(wrong, id, "explain --list --night " + NIGHT);
+  }
+
+  @Test
+  void command_jsonOfAnyFigure_holdsAllDigitsAndNoText() {
+    ExplainedFigure tokens = figure("input_tokens", Map.of());
+    Audit audit = run(tokens.id(), "--json");
+    assertThat(audit.status()).as(audit.err()).isZero();
+    assertThat(audit.out())
+        .contains("\"stored\" : " + tokens.value().stored().orElseThrow())
+        .contains("\"measurements_sql\" : ")
+        .doesNotContain("bicycle", "user1", "talk1");
+  }
+
+  @Test
+  void command_nightThatWasNotAudited_isMissing() {
+    Audit audit =
+        Audit.run(
+            "explain",
+            "F-000000",
+            "--night=2020-01-01",
+            "--config=" + SampleStore.shared().archive().configuration(),
+            "--store=" + store);
+    assertThat(audit.status()).isEqualTo(3);
+    assertThat(audit.err()).contains("has no night 2020-01-01");
+  }
+
+  @Test
+  void command_otherConfiguration_comparesWhatWasMeasuredAndSaysSo() {
+    ExplainedFigure tokens = figure("input_tokens", Map.of());
+    Audit audit = run(tokens.id(), "--set=policy.metrics.input_tokens.material=90%", "--json");
+    assertThat(audit.status()).as(audit.out()).isZero();
+    assertThat(audit.out())
+        .contains("the configuration is not that of the report")
+        .contains("\"value\" : \"90%\",\n      \"origin\" : \"nightaudit.yaml\"");
+  }
+
+  /** A store that somebody changed: a value, a slice without rows, a night without profiles. */
+  @Test
+  void command_changedStore_saysWhatDiffersOrIsWithheld() throws Exception {
+    Path other = SampleStore.shared().copy(folder.resolve("changed"));
+    ExplainedFigure errors = figure("errors", Map.of());
+    ExplainedFigure hidden = figure("errors", Map.of("release", "beta-1"));
+    change(other);
+    Audit differs = Audit.run(arguments(other, errors.id()));
+    assertThat(differs.status()).as(differs.err()).isEqualTo(6);
+    assertThat(differs.out())
+        .contains("DIFFERS", "value from the inputs: stored 0.75, recomputed 0.025")
+        .contains("value of the report: stored 0.75, recomputed 0.025");
+    Audit withheld = Audit.run(arguments(other, hidden.id()));
+    assertThat(withheld.status()).as(withheld.err()).isZero();
+    assertThat(withheld.out())
+        .isEqualTo(
+            hidden.id()
+                + " is withheld: its slice is a small cell, and no figure of it is shown or"
+                + " stored.\n");
+  }
+
+  private static void change(Path other) {
+    long night = NIGHT.toEpochDay();
+    try (AuditStore open =
+        AuditStore.open(Sessions.forStore(TestSpark.session()), other.toString())) {
+      List<MeasurementRow> rows =
+          open.measurements().list(night, night).stream()
+              .filter(row -> !row.slice().equals("release=beta-1"))
+              .map(row -> row.slice().isEmpty() && row.metric().equals("errors") ? wrong(row) : row)
+              .toList();
+      open.measurements().overwrite(List.of(night), rows);
+    }
+  }
+
+  private static MeasurementRow wrong(MeasurementRow row) {
+    return new MeasurementRow(
+        row.epochDay(),
+        row.slice(),
+        row.metric(),
+        row.family(),
+        row.unit(),
+        0.75,
+        row.n(),
+        row.numerator(),
+        row.low(),
+        row.high(),
+        row.y(),
+        row.variance(),
+        row.definition(),
+        row.verdict(),
+        row.reason(),
+        row.z(),
+        row.ewma(),
+        row.history(),
+        row.expected(),
+        row.expectedLow(),
+        row.expectedHigh(),
+        row.distance());
+  }
+
+  private static String[] arguments(Path in, String id) {
+    return new String[] {
+      "explain",
+      id,
+      "--night=" + NIGHT,
+      "--config=" + SampleStore.shared().archive().configuration(),
+      "--store=" + in
+    };
   }
 
   @Test

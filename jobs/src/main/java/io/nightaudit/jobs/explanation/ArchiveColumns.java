@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 
 /** The archive's columns as SQL: what the configuration maps to each canonical one. */
 final class ArchiveColumns {
+  /** Beyond so many decimals the rounding is that of any sum of doubles. */
+  private static final int MOST_ROUNDED = 6;
+
   private final AuditConfiguration configuration;
 
   ArchiveColumns(AuditConfiguration configuration) {
@@ -34,6 +37,14 @@ final class ArchiveColumns {
                       : 1;
               return factor == 1 ? number : number + " * " + Exact.number(factor);
             });
+  }
+
+  /** A number as a profile keeps it: rounded to some decimals. */
+  static String kept(String number, int decimals) {
+    String factor = "1" + "0".repeat(decimals);
+    return decimals == 0 || decimals > MOST_ROUNDED
+        ? number
+        : "rint(" + number + " * " + factor + ") / " + factor;
   }
 
   /** A score: its own mapping, or its place in the mapping of all scores. */

@@ -11,6 +11,8 @@ final class ArchiveSql {
   private static final String CATEGORIES =
       "%s AS category, count(*) AS n, count(*) / sum(count(*)) OVER () AS value";
 
+  private static final int SCORE_DECIMALS = 6;
+
   private final AuditConfiguration configuration;
   private final ArchiveColumns columns;
   private final FigureFacts facts;
@@ -71,9 +73,17 @@ final class ArchiveSql {
     };
   }
 
-  private static Optional<Query> mean(Optional<String> number) {
-    return number.map(
-        value -> Query.of("avg(%s) AS value, count(%s) AS n".formatted(value, value)));
+  private Optional<Query> mean(Optional<String> number) {
+    return number
+        .map(this::kept)
+        .map(value -> Query.of("avg(%s) AS value, count(%s) AS n".formatted(value, value)));
+  }
+
+  private String kept(String number) {
+    Extraction extraction = facts.measure().metric().extraction();
+    int decimals =
+        extraction instanceof Extraction.Quantity quantity ? quantity.scale() : SCORE_DECIMALS;
+    return ArchiveColumns.kept(number, decimals);
   }
 
   /** Costs that the archive reports; a price book is no SQL. */
@@ -112,7 +122,7 @@ final class ArchiveSql {
 
   private static Query share(String holds, String among) {
     return Query.of(
-        "count_if(%s) / count_if(%s) AS value,\n  count_if(%s) AS numerator, count_if(%s) AS n"
+        "count_if(%s) / count_if(%s) AS value,\n  count_if(%s) AS numerator,\n  count_if(%s) AS n"
             .formatted(holds, among, holds, among));
   }
 

@@ -49,10 +49,14 @@ final class Lines {
 
   /** Lines that a person copies: only what is no name is cut. */
   Lines verbatim(String query) {
-    query
-        .lines()
-        .forEach(line -> wrap(VisibleText.of(line), INDENT + INDENT, INDENT + INDENT + INDENT));
+    query.lines().forEach(this::copied);
     return this;
+  }
+
+  private void copied(String line) {
+    String own = " ".repeat(line.length() - line.stripLeading().length());
+    String indent = INDENT + INDENT + own;
+    wrap(VisibleText.of(line.strip()), indent, indent + INDENT);
   }
 
   private void wrap(String words, String first, String next) {

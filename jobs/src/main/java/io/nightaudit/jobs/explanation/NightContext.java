@@ -35,6 +35,11 @@ public record NightContext(
     unreliable = Set.copyOf(unreliable);
   }
 
+  /** The name of the configuration's file without its folders. */
+  String fileName() {
+    return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+  }
+
   long epochDay() {
     return night.toEpochDay();
   }

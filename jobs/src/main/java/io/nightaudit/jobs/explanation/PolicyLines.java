@@ -67,7 +67,8 @@ final class PolicyLines {
   }
 
   private PolicyLine of(String key, String value) {
-    return new PolicyLine(key, value, context.ownKeys().contains(key) ? context.file() : "default");
+    return new PolicyLine(
+        key, value, context.ownKeys().contains(key) ? context.fileName() : "default");
   }
 
   private boolean concerns(Rule rule) {
@@ -96,6 +97,6 @@ final class PolicyLines {
                 rule.verdict().name().toLowerCase(Locale.ROOT),
                 broken ? "broken" : "not broken");
     boolean own = context.ownKeys().stream().anyMatch(name -> name.startsWith(key + "."));
-    return new PolicyLine(key, value, own ? context.file() : "default");
+    return new PolicyLine(key, value, own ? context.fileName() : "default");
   }
 }

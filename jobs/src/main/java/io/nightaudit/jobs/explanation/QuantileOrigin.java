@@ -20,14 +20,13 @@ final class QuantileOrigin {
     while (below + counts[position] < rank) {
       below += counts[position++];
     }
-    double[] edges = histogram.bucketEdges(buckets[position]);
-    double value = middle(histogram, edges);
+    long[] units = LogHistogram.unitsOfBucket(buckets[position]);
+    String low = edge(histogram, units[0]);
+    String high = edge(histogram, units[1]);
+    double value = middle(histogram, units);
     List<Input> inputs = new ArrayList<>(Recomputations.moments(histogram));
     inputs.add(Recomputations.count("buckets in use", buckets.length));
-    inputs.add(
-        new Input(
-            "bucket that holds it",
-            "%s to %s".formatted(Exact.number(edges[0]), Exact.number(edges[1]))));
+    inputs.add(new Input("bucket that holds it", "%s to %s".formatted(low, high)));
     inputs.add(Recomputations.count("values below the bucket", below));
     inputs.add(Recomputations.count("values in the bucket", counts[position]));
     return new Recomputation(
@@ -40,7 +39,7 @@ final class QuantileOrigin {
                 .formatted(
                     Exact.count(below), Exact.count(rank), Exact.count(below + counts[position])),
             "geometric middle, within the smallest and the largest: √(%s × %s) = %s"
-                .formatted(Exact.number(edges[0]), Exact.number(edges[1]), Exact.number(value))),
+                .formatted(low, high, Exact.number(value))),
         value);
   }
 
@@ -54,12 +53,16 @@ final class QuantileOrigin {
   }
 
   /** In units, as the histogram does it, so that the last digit is the same. */
-  private static double middle(LogHistogram histogram, double[] edges) {
-    double unitsPerOne = StrictMath.pow(10, histogram.scale());
-    double first = Math.rint(Math.abs(edges[0]) * unitsPerOne);
-    double last = Math.rint(Math.abs(edges[1]) * unitsPerOne);
+  private static double middle(LogHistogram histogram, long[] units) {
+    double first = Math.abs((double) units[0]);
+    double last = Math.abs((double) units[1]);
     double middle = first == last ? first : StrictMath.sqrt(first) * StrictMath.sqrt(last);
-    double signed = (edges[1] < 0 ? -middle : middle) / unitsPerOne;
-    return Math.min(Math.max(signed, histogram.min()), histogram.max());
+    double signed = units[1] < 0 ? -middle : middle;
+    double value = signed / BigDecimal.TEN.pow(histogram.scale()).doubleValue();
+    return Math.min(Math.max(value, histogram.min()), histogram.max());
+  }
+
+  private static String edge(LogHistogram histogram, long units) {
+    return Exact.plain(BigDecimal.valueOf(units, histogram.scale()));
   }
 }

@@ -29,7 +29,9 @@ public final class Formulas {
 
   /** What a measure is, in one sentence. */
   public static String definition(Measure measure) {
-    return measure.title() + ": " + kind(measure) + " In " + measure.metric().unit() + ".";
+    String unit = measure.metric().unit();
+    boolean named = unit.equals("share") || unit.equals("mix") || unit.equals("score");
+    return measure.title() + ": " + kind(measure) + (named ? "" : " In " + unit + ".");
   }
 
   private static String kind(Measure measure) {

@@ -52,6 +52,11 @@ public final class LogHistogram implements Summary {
     return LogBuckets.of(units);
   }
 
+  /** The smallest and the largest number of units of a bucket that {@link #bucketOf} gives. */
+  public static long[] unitsOfBucket(int bucket) {
+    return new long[] {LogBuckets.first(bucket), LogBuckets.last(bucket)};
+  }
+
   /**
    * {@code rint(value · 10^scale)}, saturated at ±(2^63 − 1).
    *
@@ -153,14 +158,6 @@ public final class LogHistogram implements Summary {
   /** The buckets that hold values, ascending. */
   public int[] buckets() {
     return counts.keys();
-  }
-
-  /** The smallest and the largest value that a bucket can hold, whatever it does hold. */
-  public double[] bucketEdges(int bucket) {
-    double unitsPerOne = Units.perOne(scale);
-    return new double[] {
-      LogBuckets.first(bucket) / unitsPerOne, LogBuckets.last(bucket) / unitsPerOne
-    };
   }
 
   /** The positive counts of {@link #buckets()}. */
