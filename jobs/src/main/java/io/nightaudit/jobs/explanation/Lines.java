@@ -6,7 +6,7 @@ import java.util.List;
 /** Text of at most 96 columns: headings, and pairs of a label and a text beside it. */
 final class Lines {
   static final int WIDTH = 96;
-  private static final int LABEL = 18;
+  private static final int LABEL = 22;
   private static final String INDENT = "  ";
 
   private final StringBuilder text = new StringBuilder();

@@ -24,8 +24,8 @@ class ExplanationTextTest {
             .toString();
     assertThat(text.lines()).allMatch(line -> line.length() <= Lines.WIDTH);
     assertThat(text)
-        .contains("  a                 word word")
-        .contains("  a label that is longer than its column\n                    and its text")
+        .contains("  a                     word word")
+        .contains("  a label that is longer than its column\n                        and its text")
         .contains("      last FROM t");
   }
 
