@@ -5,6 +5,7 @@ import io.nightaudit.jobs.cli.AuditRun;
 import io.nightaudit.jobs.cli.BenchmarkRun;
 import io.nightaudit.jobs.cli.DecisionRun;
 import io.nightaudit.jobs.cli.DemoRun;
+import io.nightaudit.jobs.cli.ExplainRun;
 import io.nightaudit.jobs.cli.ExportRun;
 import io.nightaudit.jobs.cli.GateRun;
 import io.nightaudit.jobs.cli.IncidentRun;
@@ -73,5 +74,11 @@ final class SparkJobs implements Jobs {
   public ExportRun export() {
     return (configuration, request, out, err) ->
         new StoreExport(configuration, request, out).run(err);
+  }
+
+  @Override
+  public ExplainRun explain() {
+    return (configuration, request, out, err) ->
+        new FigureExplanation(configuration, request).run(out, err);
   }
 }

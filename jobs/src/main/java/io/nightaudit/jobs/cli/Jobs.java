@@ -34,4 +34,7 @@ public interface Jobs {
 
   /** Writes the forms of other tools. */
   ExportRun export();
+
+  /** Leads from a figure to its origin. */
+  ExplainRun explain();
 }

@@ -18,6 +18,11 @@ final class Anchors {
     return "recommendation-" + safe(id);
   }
 
+  /** The entry of a figure among the figures explained; short, as there are many. */
+  static String explained(String figure) {
+    return "x-" + safe(figure);
+  }
+
   static String metric(String id) {
     return "metric-" + safe(id);
   }

@@ -22,7 +22,7 @@ final class Prose {
   private final List<String> sections;
 
   Prose(Report report, List<String> sections) {
-    report.figures().forEach(figure -> links.put(figure.id(), Anchors.figure(figure.id())));
+    report.figures().forEach(figure -> links.put(figure.id(), Anchors.explained(figure.id())));
     this.sections = List.copyOf(sections);
   }
 

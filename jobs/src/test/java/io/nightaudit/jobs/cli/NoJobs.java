@@ -56,4 +56,9 @@ class NoJobs implements Jobs {
   public ExportRun export() {
     return (configuration, request, out, err) -> 1;
   }
+
+  @Override
+  public ExplainRun explain() {
+    return (configuration, request, out, err) -> 1;
+  }
 }
