@@ -18,6 +18,7 @@ import io.nightaudit.jobs.metric.Metric;
 import io.nightaudit.jobs.metric.Slice;
 import io.nightaudit.jobs.policy.AuditConfiguration;
 import io.nightaudit.jobs.profile.CostLine;
+import io.nightaudit.jobs.profile.Profiler;
 import io.nightaudit.jobs.profile.review.ReviewEntry;
 import io.nightaudit.jobs.recommendation.Recommendation;
 import io.nightaudit.jobs.report.NightRecord;
@@ -33,6 +34,7 @@ import io.nightaudit.jobs.store.CostRow;
 import io.nightaudit.jobs.store.MeasurementRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -48,7 +50,9 @@ final class NightReports {
   private final StoredHistory history;
   private final JavaRDD<JudgedSlice> judged;
   private final NightDesk desk;
-  private final List<CostRow> costs;
+  private final ShownCosts costs;
+  private final Withholding withholding;
+  private final Shown shown;
   private final AlarmBudget budget;
   private final PlaceboStudy placeboStudy;
   private final List<ReviewEntry> review;
@@ -63,7 +67,9 @@ final class NightReports {
     this.store = session.store();
     this.history = history;
     this.judged = judged;
-    this.costs = history.costs();
+    this.costs = new ShownCosts(configuration.slices().personal(), history.costs());
+    this.withholding = new Withholding(configuration, history, judged, costs);
+    this.shown = new Shown(configuration, withholding.nights());
     this.budget = AlarmBudget.of(configuration);
     this.placeboStudy =
         new PlaceboStudy(
@@ -73,8 +79,9 @@ final class NightReports {
     this.desk =
         new NightDesk(
             configuration,
+            shown,
             history.coverage(),
-            new Shown(configuration).collect(judged, history.nights()),
+            shown.collect(judged, history.nights()),
             history.earlierReleases(),
             history.earlierFindings(),
             history.accepted());
@@ -133,7 +140,8 @@ final class NightReports {
         placeboStudy.of(night, desk.shown(night)),
         NightRanking.of(night, desk.shown(night)),
         incidents(night),
-        IncidentStanding.of(configuration, LocalDate.ofEpochDay(night)));
+        IncidentStanding.of(configuration, LocalDate.ofEpochDay(night)),
+        withholding.facts(night));
   }
 
   private List<IncidentNote> incidents(long night) {
@@ -160,7 +168,7 @@ final class NightReports {
   }
 
   private List<CostLine> costs(long night) {
-    return costs.stream().filter(cost -> cost.epochDay() == night).map(CostRow::line).toList();
+    return costs.lines(night, withholding.nights());
   }
 
   /** Each table once for all nights. */
@@ -172,21 +180,41 @@ final class NightReports {
             () -> store.comparisons().overwrite(nights, comparisons()),
             () -> store.findings().overwrite(nights, findings),
             () -> store.recommendations().overwrite(nights, recommendations),
-            () -> store.releases().overwrite(nights, releases)));
+            () -> store.releases().overwrite(nights, releases),
+            () -> writeWithheld(nights)));
     session.progress().step("tables");
   }
 
+  /** What is not shown, and the ledger that is, as far as anything could have been withheld. */
+  private void writeWithheld(Collection<Long> nights) {
+    if (withholding.isNeeded() || store.withheld().exists()) {
+      store.withheld().overwrite(nights, withholding.rows(context()));
+    }
+    if (Profiler.isLedgerPersonal(configuration)) {
+      store
+          .costLedger()
+          .overwrite(
+              nights,
+              nights.stream()
+                  .flatMap(night -> costs(night).stream().map(line -> new CostRow(night, line)))
+                  .toList());
+    }
+  }
+
+  private JavaSparkContext context() {
+    return JavaSparkContext.fromSparkContext(session.spark().sparkContext());
+  }
+
   private JavaRDD<MeasurementRow> measurements() {
-    Shown shown = new Shown(configuration);
+    Shown visible = shown;
     JavaRDD<MeasurementRow> computed =
-        judged.flatMap(slice -> StoredRows.measurements(slice, shown).iterator());
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(session.spark().sparkContext());
-    return computed.union(context.parallelize(notComputed(), 1));
+        judged.flatMap(slice -> StoredRows.measurements(slice, visible).iterator());
+    return computed.union(context().parallelize(notComputed(), 1));
   }
 
   private JavaRDD<ComparisonRow> comparisons() {
-    Shown shown = new Shown(configuration);
-    return judged.flatMap(slice -> StoredRows.comparisons(slice, shown).iterator());
+    Shown visible = shown;
+    return judged.flatMap(slice -> StoredRows.comparisons(slice, visible).iterator());
   }
 
   private List<MeasurementRow> notComputed() {

@@ -53,6 +53,7 @@ import java.util.Optional;
  * @param ranking what is unusual tonight
  * @param incidents what people declared about incidents, as far as it acts on the night
  * @param standing whether the law's clocks run
+ * @param privacy what is withheld
  */
 public record NightRecord(
     AuditConfiguration configuration,
@@ -81,7 +82,8 @@ public record NightRecord(
     Placebo placebo,
     Ranking ranking,
     List<IncidentNote> incidents,
-    Standing standing) {
+    Standing standing,
+    PrivacyFacts privacy) {
   /** The night in days since 1970-01-01. */
   long epochDay() {
     return night.toEpochDay();

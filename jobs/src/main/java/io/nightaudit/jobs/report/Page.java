@@ -25,6 +25,7 @@ final class Page {
           "cost",
           "incidents",
           "method",
+          "privacy",
           "provenance",
           "review",
           "sign-off",
@@ -54,6 +55,7 @@ final class Page {
         .put("review", ReviewView.of(report, prose))
         .put("decisions", DecisionView.of(report))
         .put("labels", LabelView.of(report))
+        .put("withheld", WithheldView.of(report))
         .put("incidents", IncidentView.of(report))
         .put("explained", ExplainedView.of(report))
         .map();
@@ -71,6 +73,7 @@ final class Page {
           "Cost by line",
           "Incident triage",
           "Method and limits",
+          "Privacy",
           "Provenance",
           "What a person should look at",
           "Sign-off",
@@ -119,6 +122,9 @@ final class Page {
     }
     if (report.coverage().rowsRead() == 0) {
       return "There is no data of this night.";
+    }
+    if (report.privacy().found() > 0) {
+      parts.add(Sentences.number((int) report.privacy().found()) + " in withheld slices");
     }
     String found = parts.isEmpty() ? "No finding is open" : String.join(", ", parts);
     return found + "." + waiting(report);

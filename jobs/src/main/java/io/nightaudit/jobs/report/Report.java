@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param labels what people said of interactions of the nights of the baseline, by target
  * @param ranking what is unusual tonight, as information
  * @param incidents what people declared about incidents
+ * @param privacy what is not shown, and why
  */
 public record Report(
     String schema,
@@ -47,8 +48,10 @@ public record Report(
     List<DecisionEntry> decisions,
     List<LabelEntry> labels,
     SelfReport.Ranking ranking,
-    IncidentReport incidents) {
+    IncidentReport incidents,
+    PrivacyReport.Suppression privacy) {
   public Report {
+    privacy = privacy == null ? PrivacyReport.nothing() : privacy;
     incidents = incidents == null ? IncidentReport.NONE : incidents;
     review = review == null ? new Review(0, List.of()) : review;
   }

@@ -37,12 +37,15 @@ public final class ReportComposer {
     List<Report.RecommendationEntry> recommendations = new RecommendationComposer(record).compose();
     String status = NightStatus.of(record, figures);
     SelfReport.Ranking ranking = new RankingComposer(record).compose();
+    PrivacyReport.Suppression privacy = SuppressionComposer.compose(record);
     return new Report(
         SCHEMA,
         identity(),
         status,
         NightStatus.action(record),
-        SummaryWriter.of(status, coverage, figures, findings, recommendations, ranking),
+        summary(
+            SummaryWriter.of(status, coverage, figures, findings, recommendations, ranking),
+            privacy),
         coverage,
         figures,
         findings,
@@ -56,7 +59,25 @@ public final class ReportComposer {
         DecisionComposer.compose(record),
         LabelComposer.compose(record),
         ranking,
-        new IncidentComposer(record).compose());
+        new IncidentComposer(record).compose(),
+        privacy);
+  }
+
+  /** Page one counts findings that no section names. */
+  private static Report.Summary summary(Report.Summary of, PrivacyReport.Suppression privacy) {
+    if (privacy.found() == 0) {
+      return of;
+    }
+    List<String> sentences = new ArrayList<>(of.changes().sentences());
+    sentences.add(
+        "%s found something too; its people are too few to name it. The section on privacy says in what it lies."
+            .formatted(Sentences.count(privacy.found(), "withheld slice")));
+    return new Report.Summary(
+        of.reliance(),
+        new Report.Answer(of.changes().headline(), sentences),
+        of.actions(),
+        of.families(),
+        of.leadFigures());
   }
 
   private Report.Identity identity() {

@@ -38,7 +38,7 @@ public final class VerdictJson {
         entry.reasons());
   }
 
-  /** Every verdict that can open a finding is counted, so that none has to be looked for. */
+  /** Every verdict that can open a finding is counted, those that no section names too. */
   private static Map<String, Long> findings(Report report) {
     Map<String, Long> counts = new LinkedHashMap<>();
     for (Verdict verdict : Verdict.values()) {
@@ -47,6 +47,10 @@ public final class VerdictJson {
       }
     }
     report.findings().forEach(finding -> counts.merge(finding.verdict(), 1L, Long::sum));
+    report
+        .privacy()
+        .findings()
+        .forEach(finding -> counts.merge(finding.verdict(), finding.slices(), Long::sum));
     return counts;
   }
 

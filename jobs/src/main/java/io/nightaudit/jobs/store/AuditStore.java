@@ -142,6 +142,16 @@ public final class AuditStore implements AutoCloseable {
     return table(new CostFormat());
   }
 
+  /** The cost ledger before small keys are withheld. */
+  public NightTable<CostCellRow> costCells() {
+    return table(new CostCellFormat());
+  }
+
+  /** What no other table shows. */
+  public NightTable<WithheldRow> withheld() {
+    return table(new WithheldFormat());
+  }
+
   public NightTable<Coverage> coverage() {
     return table(new CoverageFormat());
   }

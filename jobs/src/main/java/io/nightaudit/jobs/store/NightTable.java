@@ -54,6 +54,11 @@ public final class NightTable<T> {
     folder.addColumns(NIGHT, format.schema());
   }
 
+  /** Whether anything was written yet. */
+  public boolean exists() {
+    return folder.exists();
+  }
+
   private void replace(Collection<Long> nights, Dataset<Row> rows) {
     if (nights.isEmpty()) {
       throw new IllegalArgumentException("no night to replace in " + format.table());

@@ -114,7 +114,9 @@ final class Margins {
                 parts.computeIfAbsent(whole, place -> new ArrayList<>()).add(part);
               }
             });
-    levels.get(coarse).values().forEach(whole -> add(whole, parts.get(whole), fine));
+    boolean folded = levels.get(fine).keySet().stream().anyMatch(Margins::isFold);
+    boolean care = folded && isPersonal(fine);
+    levels.get(coarse).values().forEach(whole -> add(whole, parts.get(whole), care));
   }
 
   /** The cell of a coarser level that a cell lies in; none for a folded one, which lies in many. */
@@ -137,13 +139,13 @@ final class Margins {
     return new Slice(values);
   }
 
-  private void add(int whole, List<Integer> found, List<String> fine) {
+  private void add(int whole, List<Integer> found, boolean care) {
     List<Integer> parts = found == null ? new ArrayList<>() : found;
     long left = interactions.get(whole) - parts.stream().mapToLong(interactions::get).sum();
     if (left > 0) {
       parts.add(nodes.size());
       interactions.add(left);
-      nodes.add(new Node(nodes.get(whole).slice(), left, isPersonal(fine), false));
+      nodes.add(new Node(nodes.get(whole).slice(), left, care, false));
     }
     sums.add(new Sum(whole, parts));
   }

@@ -262,7 +262,8 @@ final class ReportFixture {
             base.decisions(),
             base.labels(),
             findings.isEmpty() ? SelfReportFixture.nothingUnusual() : base.ranking(),
-            findings.isEmpty() ? IncidentReport.NONE : base.incidents()));
+            findings.isEmpty() ? IncidentReport.NONE : base.incidents(),
+            findings.isEmpty() ? PrivacyReport.nothing() : base.privacy()));
   }
 
   static Report summarised(Report r) {
@@ -288,7 +289,8 @@ final class ReportFixture {
         r.decisions(),
         r.labels(),
         r.ranking(),
-        r.incidents());
+        r.incidents(),
+        r.privacy());
   }
 
   static Figure with(Figure f, String verdict, String reason, List<NightValue> series) {
@@ -384,7 +386,8 @@ final class ReportFixture {
         HostileEntries.decisions(r),
         HostileEntries.labels(r),
         r.ranking(),
-        HostileEntries.incidents());
+        HostileEntries.incidents(),
+        HostileEntries.privacy());
   }
 
   private static Answer answer() {

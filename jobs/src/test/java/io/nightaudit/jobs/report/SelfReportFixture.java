@@ -34,7 +34,8 @@ final class SelfReportFixture {
         r.decisions(),
         r.labels(),
         ranking(figures),
-        IncidentFixture.report());
+        IncidentFixture.report(),
+        SuppressionFixture.report());
   }
 
   static SelfReport.Ranking nothingRanked() {
