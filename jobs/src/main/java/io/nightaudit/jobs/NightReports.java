@@ -22,6 +22,7 @@ import io.nightaudit.jobs.metric.Metric;
 import io.nightaudit.jobs.metric.Slice;
 import io.nightaudit.jobs.policy.AuditConfiguration;
 import io.nightaudit.jobs.profile.CostLine;
+import io.nightaudit.jobs.profile.Profiler;
 import io.nightaudit.jobs.profile.review.ReviewEntry;
 import io.nightaudit.jobs.recommendation.Recommendation;
 import io.nightaudit.jobs.regulation.IncidentClocks;
@@ -41,6 +42,7 @@ import io.nightaudit.jobs.store.CostRow;
 import io.nightaudit.jobs.store.MeasurementRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -60,7 +62,9 @@ final class NightReports {
   private final JavaRDD<JudgedSlice> judged;
   private final NightDesk desk;
   private final OversightDesk oversight;
-  private final List<CostRow> costs;
+  private final ShownCosts costs;
+  private final Withholding withholding;
+  private final Shown shown;
   private final AlarmBudget budget;
   private final PlaceboStudy placeboStudy;
   private final List<ReviewEntry> review;
@@ -76,14 +80,16 @@ final class NightReports {
     this.store = session.store();
     this.history = history;
     this.judged = judged;
-    this.costs = history.costs();
+    this.costs = new ShownCosts(configuration.slices().personal(), history.costs());
+    this.withholding = new Withholding(configuration, history, judged, costs);
+    this.shown = new Shown(configuration, withholding.nights());
     this.budget = AlarmBudget.of(configuration);
     this.placeboStudy =
         new PlaceboStudy(
             configuration.policy(), budget, history.coverage().unreliable(), history.accepted());
     this.review = history.review();
     this.labels = history.labels();
-    List<JudgedSlice> slices = new Shown(configuration).collect(judged, history.nights());
+    List<JudgedSlice> slices = shown.collect(judged, history.nights());
     this.oversight =
         new OversightDesk(
             configuration, slices, history.coverage().unreliable(), history.accepted());
@@ -91,6 +97,7 @@ final class NightReports {
     this.desk =
         new NightDesk(
             configuration,
+            shown,
             history.coverage(),
             slices,
             history.earlierReleases(),
@@ -154,7 +161,8 @@ final class NightReports {
         incidents(night),
         IncidentClocks.on(LocalDate.ofEpochDay(night), configuration.regulation()),
         did,
-        form(night, did));
+        form(night, did),
+        withholding.facts(night));
   }
 
   private List<IncidentNote> incidents(long night) {
@@ -208,7 +216,7 @@ final class NightReports {
   }
 
   private List<CostLine> costs(long night) {
-    return costs.stream().filter(cost -> cost.epochDay() == night).map(CostRow::line).toList();
+    return costs.lines(night, withholding.nights());
   }
 
   /** A manifest for each night, once all that it names is written. */
@@ -238,21 +246,41 @@ final class NightReports {
             () -> store.comparisons().overwrite(nights, comparisons()),
             () -> store.findings().overwrite(nights, findings),
             () -> store.recommendations().overwrite(nights, recommendations),
-            () -> store.releases().overwrite(nights, releases)));
+            () -> store.releases().overwrite(nights, releases),
+            () -> writeWithheld(nights)));
     session.progress().step("tables");
   }
 
+  /** What is not shown, and the ledger that is, as far as anything could have been withheld. */
+  private void writeWithheld(Collection<Long> nights) {
+    if (withholding.isNeeded() || store.withheld().exists()) {
+      store.withheld().overwrite(nights, withholding.rows(context()));
+    }
+    if (Profiler.isLedgerPersonal(configuration)) {
+      store
+          .costLedger()
+          .overwrite(
+              nights,
+              nights.stream()
+                  .flatMap(night -> costs(night).stream().map(line -> new CostRow(night, line)))
+                  .toList());
+    }
+  }
+
+  private JavaSparkContext context() {
+    return JavaSparkContext.fromSparkContext(session.spark().sparkContext());
+  }
+
   private JavaRDD<MeasurementRow> measurements() {
-    Shown shown = new Shown(configuration);
+    Shown visible = shown;
     JavaRDD<MeasurementRow> computed =
-        judged.flatMap(slice -> StoredRows.measurements(slice, shown).iterator());
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(session.spark().sparkContext());
-    return computed.union(context.parallelize(notComputed(), 1));
+        judged.flatMap(slice -> StoredRows.measurements(slice, visible).iterator());
+    return computed.union(context().parallelize(notComputed(), 1));
   }
 
   private JavaRDD<ComparisonRow> comparisons() {
-    Shown shown = new Shown(configuration);
-    return judged.flatMap(slice -> StoredRows.comparisons(slice, shown).iterator());
+    Shown visible = shown;
+    return judged.flatMap(slice -> StoredRows.comparisons(slice, visible).iterator());
   }
 
   private List<MeasurementRow> notComputed() {

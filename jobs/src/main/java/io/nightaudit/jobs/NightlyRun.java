@@ -54,7 +54,7 @@ public final class NightlyRun implements AuditRun {
   /** Commits what was measured, each table once for all nights. */
   private static void keep(RunSession session, List<MeasuredNight> measured) {
     session.progress().start("Writing profiles", 1);
-    new MeasuredNights(session.store(), session.spark()).write(measured);
+    new MeasuredNights(session.store(), session.spark(), session.configuration()).write(measured);
     measured.forEach(night -> night.profile().ifPresent(NightProfile::release));
     session.progress().step("profiles");
   }

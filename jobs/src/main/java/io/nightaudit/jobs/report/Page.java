@@ -49,6 +49,7 @@ final class Page {
         .put("decisions", DecisionView.of(report))
         .put("oversight", OversightView.of(report, prose))
         .put("labels", LabelView.of(report))
+        .put("withheld", WithheldView.of(report))
         .put("incidents", IncidentView.of(report))
         .put("explained", ExplainedView.of(report))
         .map();
@@ -96,6 +97,9 @@ final class Page {
     }
     if (report.coverage().rowsRead() == 0) {
       return "There is no data of this night.";
+    }
+    if (report.privacy().found() > 0) {
+      parts.add(Sentences.number((int) report.privacy().found()) + " in withheld slices");
     }
     String found = parts.isEmpty() ? "No finding is open" : String.join(", ", parts);
     return found + "." + waiting(report);

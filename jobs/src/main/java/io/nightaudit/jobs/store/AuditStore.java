@@ -125,7 +125,9 @@ public final class AuditStore implements AutoCloseable {
         costLedger(),
         coverage(),
         quarantine(),
-        reviewQueue());
+        reviewQueue(),
+        withheld(),
+        costCells());
   }
 
   /** Seals nights by manifests, and finds those that a run left unsealed. */
@@ -160,6 +162,16 @@ public final class AuditStore implements AutoCloseable {
 
   public NightTable<CostRow> costLedger() {
     return table(new CostFormat());
+  }
+
+  /** The cost ledger before small keys are withheld. */
+  public NightTable<CostCellRow> costCells() {
+    return table(new CostCellFormat());
+  }
+
+  /** What no other table shows. */
+  public NightTable<WithheldRow> withheld() {
+    return table(new WithheldFormat());
   }
 
   public NightTable<Coverage> coverage() {

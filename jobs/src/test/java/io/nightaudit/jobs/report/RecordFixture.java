@@ -235,7 +235,8 @@ final class RecordFixture {
         List.of(),
         new Standing(false, "nobody has said", true),
         Oversight.NONE,
-        facts());
+        facts(),
+        new PrivacyFacts(10, List.of(), List.of(), 0, 0, 0, List.of()));
   }
 
   private FormFacts facts() {
