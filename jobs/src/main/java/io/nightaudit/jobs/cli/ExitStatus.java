@@ -9,7 +9,7 @@ public enum ExitStatus {
   DONE(0),
   /** The gate: a candidate does not pass. */
   NOT_PASSED(5),
-  /** Something that was checked differs from what it should be. */
+  /** Something that was checked is not as it was sealed, or as its inputs give it. */
   DIFFERS(6),
   /** The input is missing or late: worth another try. */
   INPUT_MISSING(3),

@@ -55,7 +55,10 @@ public final class ReportComposer {
         ReviewComposer.compose(record),
         DecisionComposer.compose(record),
         LabelComposer.compose(record),
-        ranking);
+        ranking,
+        new IncidentComposer(record).compose(),
+        ActComposer.compose(record, figures),
+        new OversightComposer(record).compose());
   }
 
   private Report.Identity identity() {

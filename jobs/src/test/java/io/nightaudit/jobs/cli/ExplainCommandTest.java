@@ -82,18 +82,16 @@ class ExplainCommandTest {
 
   private int execute(String... arguments) {
     return new NightauditCommand(
-            (configuration, request) -> 1,
-            request -> 1,
-            request -> 1,
-            (configuration, request, o, e) -> 1,
-            (configuration, request, o) -> 1,
-            (configuration, request, o) -> 1,
-            (configuration, request, o) -> 1,
-            (configuration, request, o, e) -> explain(request))
+            new NoJobs() {
+              @Override
+              public ExplainRun explain() {
+                return (configuration, request, o, e) -> answer(request);
+              }
+            })
         .execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
   }
 
-  private int explain(ExplainRequest request) {
+  private int answer(ExplainRequest request) {
     if (refusal != null) {
       throw refusal;
     }

@@ -33,7 +33,10 @@ final class SelfReportFixture {
         r.review(),
         r.decisions(),
         r.labels(),
-        ranking(figures));
+        ranking(figures),
+        IncidentFixture.report(),
+        ActFixture.act(r.identity().night(), figures),
+        r.oversight());
   }
 
   static SelfReport.Ranking nothingRanked() {
