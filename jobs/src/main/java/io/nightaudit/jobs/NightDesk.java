@@ -21,6 +21,7 @@ import io.nightaudit.jobs.recommendation.EvidenceFreeze;
 import io.nightaudit.jobs.recommendation.Recommendation;
 import io.nightaudit.jobs.recommendation.RouteCase;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +127,25 @@ final class NightDesk {
         .findFirst();
   }
 
+  /** Personal slices among the largest of a night that are too small to be shown. */
+  int hidden(long night) {
+    return (int)
+        slices.stream()
+            .sorted(
+                Comparator.comparing((JudgedSlice slice) -> Shown.interactions(slice, night))
+                    .reversed()
+                    .thenComparing(JudgedSlice::slice))
+            .limit(Shown.LARGEST)
+            .filter(slice -> Shown.interactions(slice, night) > 0)
+            .filter(slice -> shown.isHidden(slice, night))
+            .count();
+  }
+
+  /** What was found on a night of this run or before it; nothing where nothing was. */
+  List<Finding> found(long night) {
+    return findings.getOrDefault(night, List.of());
+  }
+
   /** Slices of route and release. */
   List<JudgedSlice> byRelease() {
     List<String> level = new ArrayList<>(Level.route(configuration));
@@ -144,11 +164,6 @@ final class NightDesk {
                 .toList();
     findings.put(night, found);
     return found;
-  }
-
-  /** The findings of a night that was asked for before, or lies in the history at hand. */
-  List<Finding> found(long night) {
-    return findings.getOrDefault(night, List.of());
   }
 
   /** The findings of the last night before. */

@@ -3,8 +3,11 @@ package io.nightaudit.jobs;
 import io.nightaudit.jobs.archive.Coverage;
 import io.nightaudit.jobs.cli.Version;
 import io.nightaudit.jobs.comparison.label.LabelEstimates;
+import io.nightaudit.jobs.decision.Hold;
+import io.nightaudit.jobs.decision.Oversight;
 import io.nightaudit.jobs.evidence.Manifest;
 import io.nightaudit.jobs.finding.AlarmBudget;
+import io.nightaudit.jobs.finding.Decision;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.NightRanking;
@@ -22,6 +25,9 @@ import io.nightaudit.jobs.profile.CostLine;
 import io.nightaudit.jobs.profile.review.ReviewEntry;
 import io.nightaudit.jobs.recommendation.Recommendation;
 import io.nightaudit.jobs.regulation.IncidentClocks;
+import io.nightaudit.jobs.regulation.RetentionFloor;
+import io.nightaudit.jobs.report.FormFacts;
+import io.nightaudit.jobs.report.IntegrityReport;
 import io.nightaudit.jobs.report.NightRecord;
 import io.nightaudit.jobs.report.NotComputed;
 import io.nightaudit.jobs.report.Report;
@@ -38,6 +44,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -58,6 +65,7 @@ final class NightReports {
   private final PlaceboStudy placeboStudy;
   private final List<ReviewEntry> review;
   private final LabelEstimates labels;
+  private final SortedSet<Long> archived;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Recommendation> recommendations = new ArrayList<>();
   private final List<ReleaseNight> releases = new ArrayList<>();
@@ -79,6 +87,7 @@ final class NightReports {
     this.oversight =
         new OversightDesk(
             configuration, slices, history.coverage().unreliable(), history.accepted());
+    this.archived = history.archived();
     this.desk =
         new NightDesk(
             configuration,
@@ -115,6 +124,7 @@ final class NightReports {
     CoverageHistory coverage = history.coverage();
     long first = coverage.first();
     List<LocalDate> missed = coverage.missed(first, night);
+    Oversight did = oversight.of(night, advice);
     return new NightRecord(
         configuration,
         session.configurationHash(),
@@ -143,7 +153,8 @@ final class NightReports {
         NightRanking.of(night, desk.shown(night)),
         incidents(night),
         IncidentClocks.on(LocalDate.ofEpochDay(night), configuration.regulation()),
-        oversight.of(night, advice));
+        did,
+        form(night, did));
   }
 
   private List<IncidentNote> incidents(long night) {
@@ -165,6 +176,33 @@ final class NightReports {
         .of(incident);
   }
 
+  private FormFacts form(long night, Oversight did) {
+    CoverageHistory coverage = history.coverage();
+    Optional<LocalDate> before = coverage.lastWithRows(night);
+    return new FormFacts(
+        before,
+        before.map(date -> desk.found(date.toEpochDay())).orElse(List.of()),
+        coverage.missingHours(night),
+        archived.headSet(night + 1),
+        desk.hidden(night),
+        did.holds().stream().map(NightReports::hold).toList(),
+        retentionFloor(night),
+        Version.madeFor());
+  }
+
+  private static IntegrityReport.LegalHold hold(Hold hold) {
+    Decision placed = hold.placed();
+    return new IntegrityReport.LegalHold(
+        hold.id(), hold.nights().words(), placed.by(), placed.decidedOn().toString());
+  }
+
+  /** From when on Art. 26(6) asks for logs of six months; empty where the calendar has no day. */
+  private String retentionFloor(long night) {
+    return RetentionFloor.from(LocalDate.ofEpochDay(night), configuration.regulation())
+        .map(LocalDate::toString)
+        .orElse("");
+  }
+
   private List<ReviewEntry> review(long night) {
     return review.stream().filter(entry -> entry.epochDay() == night).toList();
   }
@@ -178,6 +216,8 @@ final class NightReports {
     SortedMap<Long, Manifest.Inputs> inputs = new TreeMap<>();
     history.nights().forEach(night -> inputs.put(night, inputs(history.coverage().of(night))));
     store.sealer().seal(inputs, session.madeWith(), store.nights());
+    new ManifestSigning(store.reports(), configuration.evidence(), session::warn)
+        .sign(history.nights());
     session.progress().step("manifests");
   }
 

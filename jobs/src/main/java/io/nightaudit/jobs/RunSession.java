@@ -106,7 +106,7 @@ final class RunSession implements AutoCloseable {
         configurationHash(),
         configuration.policy().version(),
         ConfigurationHash.ofPolicy(configuration),
-        ConfigurationHash.of(configuration.prices()),
+        ConfigurationHash.ofPrices(configuration.prices()),
         Version.number(),
         ProgramHash.OF_THIS_PROGRAM);
   }

@@ -22,7 +22,7 @@ final class Shown implements Serializable {
   private static final long serialVersionUID = 1;
 
   /** The largest slices are shown even where nothing was found in them. */
-  private static final int LARGEST = 50;
+  static final int LARGEST = 50;
 
   private final SliceSettings settings;
   private final HashSet<List<String>> decisive;
@@ -64,7 +64,7 @@ final class Shown implements Serializable {
     return new Size(slice.slice(), night, interactions(slice, night), slice.finds(night));
   }
 
-  private static long interactions(JudgedSlice slice, long night) {
+  static long interactions(JudgedSlice slice, long night) {
     var stream = slice.compared().streams().get(Measure.of(Metric.INTERACTIONS));
     return stream == null || !stream.evidence().containsKey(night)
         ? 0

@@ -16,6 +16,7 @@ import io.nightaudit.jobs.store.CostRow;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -105,6 +106,19 @@ final class StoredHistory {
   /** What people declared about incidents. */
   List<IncidentRecord> incidents() {
     return store.incidents().list();
+  }
+
+  /** All nights up to the last one judged whose archive was read. */
+  SortedSet<Long> archived() {
+    SortedSet<Long> archived = new TreeSet<>();
+    store
+        .coverage()
+        .read(0, last())
+        .where("input = 'READ'")
+        .selectExpr("unix_date(night)")
+        .collectAsList()
+        .forEach(row -> archived.add((long) row.getInt(0)));
+    return archived;
   }
 
   /** The cost ledger of the nights. */

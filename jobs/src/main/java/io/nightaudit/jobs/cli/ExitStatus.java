@@ -9,7 +9,7 @@ public enum ExitStatus {
   DONE(0),
   /** The gate: a candidate does not pass. */
   NOT_PASSED(5),
-  /** Something that was checked is not as it was sealed, or as its inputs give it. */
+  /** Verification: something is not as it was sealed. */
   DIFFERS(6),
   /** The input is missing or late: worth another try. */
   INPUT_MISSING(3),

@@ -35,6 +35,6 @@ public interface Jobs {
   /** Writes the forms of other tools. */
   ExportRun export();
 
-  /** Leads from figures to their origin. */
+  /** Leads from a figure to its origin. */
   ExplainRun explain();
 }

@@ -82,6 +82,7 @@ public final class NightauditCommand implements Runnable {
         .addSubcommand(new ImportPricesCommand())
         .addSubcommand(review())
         .addSubcommand(IncidentCommand.line(jobs.incident()))
+        .addSubcommand(new ExplainCommand(jobs.explain()))
         .addSubcommand(new ExportCommand(jobs.export()))
         .addSubcommand(new DemoCommand(jobs.demo()))
         .addSubcommand(new BenchmarkCommand(jobs.benchmark()))
@@ -90,7 +91,6 @@ public final class NightauditCommand implements Runnable {
         .addSubcommand(new SignOffCommand(jobs.decisions()))
         .addSubcommand(hold())
         .addSubcommand(new VerifyCommand(jobs.verify()))
-        .addSubcommand(new ExplainCommand(jobs.explain()))
         .addSubcommand(
             new CommandLine(new LabelsCommand())
                 .addSubcommand(new LabelsImportCommand(jobs.labels())))

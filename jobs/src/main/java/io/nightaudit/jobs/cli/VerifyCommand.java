@@ -48,6 +48,8 @@ import picocli.CommandLine.Spec;
       "    nightaudit verify",
       "  One night of another store, for a program:",
       "    nightaudit verify --store s3a://bucket/audit --night 2026-11-22 --json",
+      "  That every manifest was signed by a key, made by: openssl pkey -in key.pem -pubout",
+      "    nightaudit verify --public-key key.pub.pem",
       "  That no manifest was cut off since its head was noted down:",
       "    nightaudit verify --expect-head 5f0c…"
     })
@@ -82,8 +84,20 @@ final class VerifyCommand implements Callable<Integer> {
           "The digest of a manifest that must be in the chain, as an earlier check printed it.")
   private String head;
 
-  @Option(names = "--public-key", paramLabel = "FILE", hidden = true)
+  @Option(
+      names = "--public-key",
+      paramLabel = "FILE",
+      description =
+          "The public key or certificate (PEM) that every manifest must be signed by; an unsigned"
+              + " one then differs.")
   private Path publicKey;
+
+  @Option(
+      names = "--time-stamp-certificate",
+      paramLabel = "FILE",
+      description =
+          "The certificate (PEM) of the authority that time stamps must come from, or of its issuer.")
+  private Path authority;
 
   @Option(names = "--json", description = "Prints what was found as JSON.")
   private boolean json;
@@ -126,6 +140,7 @@ final class VerifyCommand implements Callable<Integer> {
         Optional.ofNullable(night == null ? to : night),
         expected,
         Optional.ofNullable(publicKey),
+        Optional.ofNullable(authority),
         json);
   }
 

@@ -55,6 +55,7 @@ import java.util.Optional;
  * @param incidents what people declared about incidents, as far as it acts on the night
  * @param standing whether the law's clocks run
  * @param oversight what people did about the nights so far
+ * @param form what the full form needs beside all this
  */
 public record NightRecord(
     AuditConfiguration configuration,
@@ -84,7 +85,8 @@ public record NightRecord(
     Ranking ranking,
     List<IncidentNote> incidents,
     Standing standing,
-    Oversight oversight) {
+    Oversight oversight,
+    FormFacts form) {
   /** The night in days since 1970-01-01. */
   long epochDay() {
     return night.toEpochDay();

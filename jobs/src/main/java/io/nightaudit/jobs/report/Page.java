@@ -14,24 +14,7 @@ import java.util.Map;
 /** Everything that the templates read, in the order of the page. */
 final class Page {
   /** Places of the sections, in order; the first is section 1. */
-  static final List<String> SECTIONS =
-      List.of(
-          "summary",
-          "recommendations",
-          "coverage",
-          "findings",
-          "families",
-          "mix",
-          "releases",
-          "cost",
-          "act",
-          "incidents",
-          "method",
-          "provenance",
-          "review",
-          "sign-off",
-          "figures",
-          "glossary");
+  static final List<String> SECTIONS = Sections.places();
 
   private Page() {}
 
@@ -40,19 +23,27 @@ final class Page {
     return new Fields()
         .put("report", report)
         .drawing("styles", styles + running(report))
-        .put("titles", TITLES)
+        .put("titles", Sections.titles())
         .put("sections", SECTIONS)
+        .put("templates", Sections.templates())
+        .put("outlines", Outlines.of(report))
         .put("head", head(report))
         .put("summary", SummaryView.of(report, prose))
         .put("recommendations", RecommendationView.of(report, prose))
         .put("coverage", CoverageView.of(report, prose))
+        .put("integrity", IntegrityView.of(report, prose))
+        .put("register", RegisterView.of(report, prose))
+        .put("form", FormView.of(report, prose))
+        .put("glossary", Glossary.WORDS)
+        .put("law", Glossary.LAW)
+        .put("index", IndexView.of(report))
         .put("findings", FindingView.of(report, prose))
         .put("unusual", UnusualView.of(report))
         .put("families", FamilyView.of(report, prose))
         .put("mix", MixView.of(report))
         .put("releases", ReleaseView.of(report))
         .put("costs", CostView.of(report))
-        .put("act", ActView.of(report, prose, SECTIONS, TITLES))
+        .put("act", ActView.of(report, prose, SECTIONS, Sections.titles()))
         .put("method", MethodView.of(report, prose))
         .put("review", ReviewView.of(report, prose))
         .put("decisions", DecisionView.of(report))
@@ -62,25 +53,6 @@ final class Page {
         .put("explained", ExplainedView.of(report))
         .map();
   }
-
-  private static final List<String> TITLES =
-      List.of(
-          "Summary",
-          "Recommendations",
-          "Coverage",
-          "Findings",
-          "Results by family",
-          "Mix and behaviour",
-          "Releases",
-          "Cost by line",
-          "The AI Act",
-          "Incident triage",
-          "Method and limits",
-          "Provenance",
-          "What a person should look at",
-          "Sign-off",
-          "Figures explained",
-          "Glossary");
 
   private static Map<String, Object> head(Report report) {
     Identity identity = report.identity();

@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param incidents what people declared about incidents
  * @param act what the EU AI Act asks, and what these logs can show
  * @param oversight what people did about the nights so far
+ * @param form what makes the report a record that can be filed
  */
 public record Report(
     String schema,
@@ -51,12 +52,40 @@ public record Report(
     SelfReport.Ranking ranking,
     IncidentReport incidents,
     ActReport.Act act,
-    OversightReport.Oversight oversight) {
+    OversightReport.Oversight oversight,
+    FullForm form) {
   public Report {
     incidents = incidents == null ? IncidentReport.NONE : incidents;
     act = act == null ? ActReport.Act.UNSAID : act;
     oversight = oversight == null ? OversightReport.Oversight.NONE : oversight;
     review = review == null ? new Review(0, List.of()) : review;
+  }
+
+  /** The same report with another form. */
+  Report with(FullForm other) {
+    return new Report(
+        schema,
+        identity,
+        status,
+        action,
+        summary,
+        coverage,
+        figures,
+        findings,
+        recommendations,
+        attribution,
+        releases,
+        costs,
+        method,
+        provenance,
+        review,
+        decisions,
+        labels,
+        ranking,
+        incidents,
+        act,
+        oversight,
+        other);
   }
 
   /** Which night of which system, judged with what. */

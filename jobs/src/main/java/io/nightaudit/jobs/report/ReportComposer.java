@@ -17,6 +17,8 @@ public final class ReportComposer {
   /** Name and version of the report's structure. */
   public static final String SCHEMA = "nightaudit-report/1";
 
+  private static final String UNSIGNED = "unsigned";
+
   private static final Comparator<Report.Figure> ORDER =
       Comparator.comparing((Report.Figure figure) -> Family.valueOf(figure.family()))
           .thenComparing(figure -> Measure.parse(figure.metric()))
@@ -37,28 +39,34 @@ public final class ReportComposer {
     List<Report.RecommendationEntry> recommendations = new RecommendationComposer(record).compose();
     String status = NightStatus.of(record, figures);
     SelfReport.Ranking ranking = new RankingComposer(record).compose();
-    return new Report(
-        SCHEMA,
-        identity(),
-        status,
-        NightStatus.action(record),
-        SummaryWriter.of(status, coverage, figures, findings, recommendations, ranking),
-        coverage,
-        figures,
-        findings,
-        recommendations,
-        AttributionComposer.compose(record),
-        new ReleaseComposer(record).compose(),
-        CostComposer.compose(record),
-        new MethodComposer(record).compose(),
-        provenance(),
-        ReviewComposer.compose(record),
-        DecisionComposer.compose(record),
-        LabelComposer.compose(record),
-        ranking,
-        new IncidentComposer(record).compose(),
-        ActComposer.compose(record, figures),
-        new OversightComposer(record).compose());
+    Report.Provenance provenance = provenance();
+    List<LabelEntry> labels = LabelComposer.compose(record);
+    boolean signed = !provenance.signature().equals(UNSIGNED);
+    Report report =
+        new Report(
+            SCHEMA,
+            identity(),
+            status,
+            NightStatus.action(record),
+            SummaryWriter.of(status, coverage, figures, findings, recommendations, ranking),
+            coverage,
+            figures,
+            findings,
+            recommendations,
+            AttributionComposer.compose(record),
+            new ReleaseComposer(record).compose(),
+            CostComposer.compose(record),
+            new MethodComposer(record).compose(),
+            provenance,
+            ReviewComposer.compose(record),
+            DecisionComposer.compose(record),
+            labels,
+            ranking,
+            new IncidentComposer(record).compose(),
+            ActComposer.compose(record, figures),
+            new OversightComposer(record).compose(),
+            new FormComposer(record).compose(figures, labels, signed));
+    return ReportId.given(report);
   }
 
   private Report.Identity identity() {
@@ -138,6 +146,6 @@ public final class ReportComposer {
                 "report.json, report.html, verdict.json")),
         "nightaudit run --config FILE --night " + record.night(),
         List.of(new Report.Setting("configuration", record.configurationHash())),
-        "unsigned");
+        UNSIGNED);
   }
 }

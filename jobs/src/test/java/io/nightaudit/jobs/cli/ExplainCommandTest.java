@@ -85,13 +85,13 @@ class ExplainCommandTest {
             new NoJobs() {
               @Override
               public ExplainRun explain() {
-                return (configuration, request, o, e) -> answer(request);
+                return (configuration, request, o, e) -> ExplainCommandTest.this.explain(request);
               }
             })
         .execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
   }
 
-  private int answer(ExplainRequest request) {
+  private int explain(ExplainRequest request) {
     if (refusal != null) {
       throw refusal;
     }

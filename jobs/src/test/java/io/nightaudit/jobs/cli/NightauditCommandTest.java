@@ -306,8 +306,7 @@ class NightauditCommandTest {
         "review export",
         "accept",
         "labels",
-        "labels import",
-        "explain"
+        "labels import"
       })
   void help_everyCommand_hasExamples(String command) {
     String[] arguments = (command + " --help").strip().split(" ");

@@ -53,7 +53,8 @@ final class OversightFixture {
         r.ranking(),
         r.incidents(),
         r.act(),
-        oversight);
+        oversight,
+        r.form());
   }
 
   static RecommendationEntry standing(RecommendationEntry r, Standing standing) {

@@ -265,35 +265,39 @@ final class ReportFixture {
             findings.isEmpty() ? SelfReportFixture.nothingUnusual() : base.ranking(),
             findings.isEmpty() ? IncidentReport.NONE : base.incidents(),
             figures.isEmpty() ? ActFixture.nothing() : base.act(),
-            base.oversight()));
+            base.oversight(),
+            base.form()));
   }
 
   static Report summarised(Report r) {
     Summary summary =
         SummaryWriter.of(
             r.status(), r.coverage(), r.figures(), r.findings(), r.recommendations(), r.ranking());
-    return new Report(
-        r.schema(),
-        r.identity(),
-        r.status(),
-        r.action(),
-        summary,
-        r.coverage(),
-        r.figures(),
-        r.findings(),
-        r.recommendations(),
-        r.attribution(),
-        r.releases(),
-        r.costs(),
-        r.method(),
-        r.provenance(),
-        r.review(),
-        r.decisions(),
-        r.labels(),
-        r.ranking(),
-        r.incidents(),
-        r.act(),
-        r.oversight());
+    Report summarised =
+        new Report(
+            r.schema(),
+            r.identity(),
+            r.status(),
+            r.action(),
+            summary,
+            r.coverage(),
+            r.figures(),
+            r.findings(),
+            r.recommendations(),
+            r.attribution(),
+            r.releases(),
+            r.costs(),
+            r.method(),
+            r.provenance(),
+            r.review(),
+            r.decisions(),
+            r.labels(),
+            r.ranking(),
+            r.incidents(),
+            r.act(),
+            r.oversight(),
+            r.form());
+    return FormFixture.added(summarised);
   }
 
   static Figure with(Figure f, String verdict, String reason, List<NightValue> series) {
@@ -360,39 +364,42 @@ final class ReportFixture {
 
   private static Report named(Report r, String system) {
     Report.Identity i = r.identity();
-    return new Report(
-        r.schema(),
-        new Report.Identity(
-            system,
-            i.night(),
-            i.windowFrom(),
-            i.windowTo(),
-            i.timezone(),
-            i.interactions(),
-            i.historyNights(),
-            i.firstNight(),
-            i.policyVersion(),
-            i.configurationHash(),
-            i.version()),
-        r.status(),
-        r.action(),
-        r.summary(),
-        r.coverage(),
-        r.figures(),
-        r.findings(),
-        r.recommendations(),
-        r.attribution(),
-        r.releases(),
-        r.costs(),
-        r.method(),
-        r.provenance(),
-        r.review(),
-        HostileEntries.decisions(r),
-        HostileEntries.labels(r),
-        r.ranking(),
-        HostileEntries.incidents(),
-        HostileEntries.act(r),
-        OversightFixture.oversight(HOSTILE));
+    Report named =
+        new Report(
+            r.schema(),
+            new Report.Identity(
+                system,
+                i.night(),
+                i.windowFrom(),
+                i.windowTo(),
+                i.timezone(),
+                i.interactions(),
+                i.historyNights(),
+                i.firstNight(),
+                i.policyVersion(),
+                i.configurationHash(),
+                i.version()),
+            r.status(),
+            r.action(),
+            r.summary(),
+            r.coverage(),
+            r.figures(),
+            r.findings(),
+            r.recommendations(),
+            r.attribution(),
+            r.releases(),
+            r.costs(),
+            r.method(),
+            r.provenance(),
+            r.review(),
+            HostileEntries.decisions(r),
+            HostileEntries.labels(r),
+            r.ranking(),
+            HostileEntries.incidents(),
+            HostileEntries.act(r),
+            OversightFixture.oversight(HOSTILE),
+            r.form());
+    return FormFixture.hostile(named);
   }
 
   private static Answer answer() {

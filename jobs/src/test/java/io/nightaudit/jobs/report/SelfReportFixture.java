@@ -36,7 +36,8 @@ final class SelfReportFixture {
         ranking(figures),
         IncidentFixture.report(),
         ActFixture.act(r.identity().night(), figures),
-        r.oversight());
+        r.oversight(),
+        r.form());
   }
 
   static SelfReport.Ranking nothingRanked() {
