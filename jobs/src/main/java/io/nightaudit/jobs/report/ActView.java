@@ -148,7 +148,7 @@ final class ActView {
   }
 
   private static Object figure(String id) {
-    return new Fields().put("id", id).put("anchor", Anchors.figure(id)).map();
+    return new Fields().put("id", id).put("anchor", Anchors.explained(id)).map();
   }
 
   private Object place(String section) {
