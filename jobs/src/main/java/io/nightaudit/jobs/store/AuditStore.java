@@ -1,6 +1,7 @@
 package io.nightaudit.jobs.store;
 
 import io.nightaudit.jobs.archive.Coverage;
+import io.nightaudit.jobs.finding.DecisionLine;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.ReleaseNight;
 import io.nightaudit.jobs.profile.ProfileRow;
@@ -163,6 +164,11 @@ public final class AuditStore implements AutoCloseable {
     return new DecisionTable(new DeltaFolder(context, DecisionTable.TABLE));
   }
 
+  /** What people decided, as far as all kinds of decisions are alike. */
+  public List<DecisionLine> decisionLines() {
+    return DecisionLines.list(new DeltaFolder(context, DecisionTable.TABLE));
+  }
+
   /** What people said of interactions. */
   public LabelTable labels() {
     return new LabelTable(new DeltaFolder(context, LabelTable.TABLE));
@@ -175,6 +181,11 @@ public final class AuditStore implements AutoCloseable {
   /** The report files. */
   public ReportFiles reports() {
     return new ReportFiles(context.files(), context.lock(), context.path());
+  }
+
+  /** The files of reports about more than one night. */
+  public PeriodFiles periods() {
+    return new PeriodFiles(context.files(), context.lock(), context.path());
   }
 
   /** The nights that were audited: those that have coverage, in days since 1970-01-01. */
