@@ -142,6 +142,11 @@ final class NightDesk {
     return found;
   }
 
+  /** The findings of a night that was asked for before, or lies in the history at hand. */
+  List<Finding> found(long night) {
+    return findings.getOrDefault(night, List.of());
+  }
+
   /** The findings of the last night before. */
   private List<Finding> before(long night) {
     SortedMap<Long, List<Finding>> earlier = findings.headMap(night);

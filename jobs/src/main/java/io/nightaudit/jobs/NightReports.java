@@ -10,6 +10,9 @@ import io.nightaudit.jobs.finding.NightRanking;
 import io.nightaudit.jobs.finding.PlaceboStudy;
 import io.nightaudit.jobs.finding.ReleaseNight;
 import io.nightaudit.jobs.finding.WatchedStreams;
+import io.nightaudit.jobs.incident.Incident;
+import io.nightaudit.jobs.incident.IncidentNote;
+import io.nightaudit.jobs.incident.IncidentRecord;
 import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.jobs.metric.Metric;
 import io.nightaudit.jobs.metric.Slice;
@@ -31,7 +34,9 @@ import io.nightaudit.jobs.store.MeasurementRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -126,7 +131,28 @@ final class NightReports {
         budget,
         WatchedStreams.of(night, desk.shown(night), budget),
         placeboStudy.of(night, desk.shown(night)),
-        NightRanking.of(night, desk.shown(night)));
+        NightRanking.of(night, desk.shown(night)),
+        incidents(night),
+        IncidentStanding.of(configuration, LocalDate.ofEpochDay(night)));
+  }
+
+  private List<IncidentNote> incidents(long night) {
+    List<IncidentRecord> acting =
+        history.incidents().stream().filter(entry -> entry.effectiveNight() <= night).toList();
+    return Incident.of(acting).stream().map(this::noted).toList();
+  }
+
+  private IncidentNote noted(Incident incident) {
+    long night = incident.night();
+    return new IncidentFacts(
+            configuration.system(),
+            Optional.ofNullable(history.coverage().of(night)),
+            desk.found(night),
+            Stream.concat(history.earlierReleases().stream(), releases.stream())
+                .filter(release -> release.epochDay() == night)
+                .toList(),
+            recommendations.stream().filter(advice -> advice.epochDay() == night).toList())
+        .of(incident);
   }
 
   private List<ReviewEntry> review(long night) {

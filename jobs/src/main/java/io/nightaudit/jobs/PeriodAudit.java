@@ -60,8 +60,7 @@ final class PeriodAudit implements ReportRun {
     try {
       Files.createDirectories(folder);
       Path fresh = Files.write(folder.resolve("." + name + ".new"), content);
-      Files.move(
-          fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return file.toString();
     } catch (IOException e) {
       throw new UncheckedIOException(

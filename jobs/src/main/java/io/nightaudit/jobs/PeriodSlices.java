@@ -110,7 +110,8 @@ final class PeriodSlices {
             functions.col("metric").equalTo(Metric.INTERACTIONS.id()), functions.col("n"));
     Column judged =
         functions.when(functions.col("verdict").isInCollection(PeriodSizes.JUDGED), 1).otherwise(0);
-    return rows.groupBy("night", "slice")
+    return rows
+        .groupBy("night", "slice")
         .agg(
             functions.coalesce(functions.max(size), functions.lit(0L)).as("interactions"),
             functions.max(judged).as("judged"))
@@ -123,7 +124,8 @@ final class PeriodSlices {
 
   /** Every slice and night that was profiled, to be shown or not. */
   private static List<PeriodSizes.Size> profiled(Dataset<Row> rows) {
-    return rows.where(functions.col("metric").equalTo(Metric.INTERACTIONS.id()))
+    return rows
+        .where(functions.col("metric").equalTo(Metric.INTERACTIONS.id()))
         .select(day(), functions.col("slice"), functions.col("count"), functions.lit(0))
         .collectAsList()
         .stream()
@@ -140,8 +142,7 @@ final class PeriodSlices {
   }
 
   private static PeriodSizes.Size size(Row row) {
-    return new PeriodSizes.Size(
-        row.getInt(0), row.getString(1), row.getLong(2), row.getInt(3) > 0);
+    return new PeriodSizes.Size(row.getInt(0), row.getString(1), row.getLong(2), row.getInt(3) > 0);
   }
 
   private static List<PeriodRecord.SliceFigures> figures(
@@ -149,9 +150,7 @@ final class PeriodSlices {
     SortedMap<Slice, List<ProfileRow>> slices = new TreeMap<>();
     for (ProfileRow row : rows) {
       if (row.epochDay() >= first || sizes.showsBefore(row.slice())) {
-        slices
-            .computeIfAbsent(Slice.parse(row.slice()), slice -> new ArrayList<>())
-            .add(row);
+        slices.computeIfAbsent(Slice.parse(row.slice()), slice -> new ArrayList<>()).add(row);
       }
     }
     List<PeriodRecord.SliceFigures> figures = new ArrayList<>();
@@ -167,9 +166,7 @@ final class PeriodSlices {
     Set<String> names =
         rows.stream().map(ProfileRow::metric).collect(Collectors.toCollection(TreeSet::new));
     PeriodComparison comparison = new PeriodComparison(rows, first);
-    return measures.of(names).stream()
-        .flatMap(measure -> comparison.of(measure).stream())
-        .toList();
+    return measures.of(names).stream().flatMap(measure -> comparison.of(measure).stream()).toList();
   }
 
   private static PeriodReport.Withheld withheld(
@@ -181,8 +178,7 @@ final class PeriodSlices {
             ? ""
             : "%s of the routes are withheld, as a group in them is smaller than %s on some night; where that is one route, another is withheld with it."
                 .formatted(hidden, configuration.slices().minimumCell());
-    return new PeriodReport.Withheld(
-        hidden, smaller, configuration.slices().personal(), reason);
+    return new PeriodReport.Withheld(hidden, smaller, configuration.slices().personal(), reason);
   }
 
   List<PeriodRecord.SliceFigures> figures() {

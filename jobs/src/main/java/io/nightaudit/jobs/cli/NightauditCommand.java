@@ -42,31 +42,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "Every command explains itself: nightaudit run --help"
     })
 public final class NightauditCommand implements Runnable {
-  private final AuditRun run;
-  private final GateRun gate;
-  private final DemoRun demo;
-  private final BenchmarkRun benchmark;
-  private final ReviewRun review;
-  private final AcceptRun accept;
-  private final LabelImportRun labels;
+  private final Jobs jobs;
 
   @Spec private CommandSpec spec;
 
-  public NightauditCommand(
-      AuditRun run,
-      DemoRun demo,
-      BenchmarkRun benchmark,
-      ReviewRun review,
-      AcceptRun accept,
-      LabelImportRun labels,
-      GateRun gate) {
-    this.run = run;
-    this.gate = gate;
-    this.demo = demo;
-    this.benchmark = benchmark;
-    this.review = review;
-    this.accept = accept;
-    this.labels = labels;
+  public NightauditCommand(Jobs jobs) {
+    this.jobs = jobs;
   }
 
   /** Runs the command of the arguments and returns the exit status. */
@@ -92,16 +73,20 @@ public final class NightauditCommand implements Runnable {
 
   CommandLine commandLine() {
     return new CommandLine(this)
-        .addSubcommand(new RunCommand(run))
-        .addSubcommand(new GateCommand(gate))
+        .addSubcommand(new RunCommand(jobs.run()))
+        .addSubcommand(new GateCommand(jobs.gate()))
         .addSubcommand(new CheckConfigCommand())
         .addSubcommand(new ImportPricesCommand())
         .addSubcommand(review())
-        .addSubcommand(new DemoCommand(demo))
-        .addSubcommand(new BenchmarkCommand(benchmark))
-        .addSubcommand(new AcceptCommand(accept))
+        .addSubcommand(IncidentCommand.line(jobs.incident()))
+        .addSubcommand(new ReportCommand(jobs.report()))
+        .addSubcommand(new ExportCommand(jobs.export()))
+        .addSubcommand(new DemoCommand(jobs.demo()))
+        .addSubcommand(new BenchmarkCommand(jobs.benchmark()))
+        .addSubcommand(new AcceptCommand(jobs.accept()))
         .addSubcommand(
-            new CommandLine(new LabelsCommand()).addSubcommand(new LabelsImportCommand(labels)))
+            new CommandLine(new LabelsCommand())
+                .addSubcommand(new LabelsImportCommand(jobs.labels())))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(LocalDate.class, NightauditCommand::date)
         .setParameterExceptionHandler(NightauditCommand::usage)
@@ -112,8 +97,8 @@ public final class NightauditCommand implements Runnable {
 
   private CommandLine review() {
     return new CommandLine(new ReviewCommand())
-        .addSubcommand(new ReviewCommand.ListCommand(review))
-        .addSubcommand(new ReviewCommand.ExportCommand(review));
+        .addSubcommand(new ReviewCommand.ListCommand(jobs.review()))
+        .addSubcommand(new ReviewCommand.ExportCommand(jobs.review()));
   }
 
   /** Without a command: which one is meant? */

@@ -20,7 +20,8 @@ public record ReportRequest(
 
   public ReportRequest {
     if (from.isAfter(to)) {
-      throw new IllegalArgumentException("--from " + from + " is after --to " + to + "; swap them.");
+      throw new IllegalArgumentException(
+          "--from " + from + " is after --to " + to + "; swap them.");
     }
     long nights = ChronoUnit.DAYS.between(from, to) + 1;
     if (nights > MOST_NIGHTS) {

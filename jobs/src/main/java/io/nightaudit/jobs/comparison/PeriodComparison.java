@@ -128,7 +128,9 @@ public final class PeriodComparison {
     }
     List<Summary> summaries = new ArrayList<>(whole.summaries().values());
     boolean mean = summaries.size() == 1 && moments(summaries.get(0)).isPresent();
-    return mean ? NightSeries.ofMeans(moments(measure, nights)) : NightSeries.unknown(nights.keySet());
+    return mean
+        ? NightSeries.ofMeans(moments(measure, nights))
+        : NightSeries.unknown(nights.keySet());
   }
 
   private static SortedMap<Long, StratumMoments> moments(
@@ -145,8 +147,7 @@ public final class PeriodComparison {
       return Optional.of(StratumMoments.rate(rate.successes(), rate.trials()));
     }
     return summary instanceof LogHistogram histogram
-        ? Optional.of(
-            new StratumMoments(histogram.count(), histogram.mean(), histogram.variance()))
+        ? Optional.of(new StratumMoments(histogram.count(), histogram.mean(), histogram.variance()))
         : Optional.empty();
   }
 }

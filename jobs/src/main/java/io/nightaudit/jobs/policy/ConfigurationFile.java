@@ -85,6 +85,7 @@ public final class ConfigurationFile {
         tree.path("store").asText(),
         new PriceBinder(problems).bind(tree.path("prices")),
         new PolicyBinder(tree.path("policy"), names, problems).bind(slices.levels()),
+        new EvidenceBinder(tree.path("evidence"), folder(), redaction, problems).bind(),
         redaction);
   }
 

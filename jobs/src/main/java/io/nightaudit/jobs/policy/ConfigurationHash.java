@@ -18,16 +18,22 @@ public final class ConfigurationHash {
   /**
    * SHA-256 in hexadecimal over the effective configuration as canonical JSON.
    *
-   * <p>The archive's path and the store are left out, so that the same audit elsewhere has the same
-   * hash; of a secret only the variable's name counts.
+   * <p>The archive's path, the store and how a night is sealed are left out, so that the same audit
+   * elsewhere has the same hash; of a secret only the variable's name counts.
    */
   public static String of(AuditConfiguration configuration) {
     ObjectNode tree = (ObjectNode) CanonicalJson.of(configuration);
     tree.remove("store");
+    tree.remove("evidence");
     tree.remove("redaction");
     ((ObjectNode) tree.path("archive")).remove("path");
     JsonNode hidden = hidden(tree, configuration.redaction().secrets());
     return sha256(hidden.toString());
+  }
+
+  /** SHA-256 in hexadecimal over the prices as canonical JSON. */
+  public static String of(PriceSettings prices) {
+    return sha256(CanonicalJson.of(prices).toString());
   }
 
   private static JsonNode hidden(JsonNode node, SortedMap<String, String> secrets) {

@@ -13,6 +13,8 @@ import io.nightaudit.jobs.finding.Ranking;
 import io.nightaudit.jobs.finding.ReleaseNight;
 import io.nightaudit.jobs.finding.RouteReleases;
 import io.nightaudit.jobs.finding.WatchedStreams;
+import io.nightaudit.jobs.incident.IncidentNote;
+import io.nightaudit.jobs.incident.Standing;
 import io.nightaudit.jobs.policy.AuditConfiguration;
 import io.nightaudit.jobs.profile.CostLine;
 import io.nightaudit.jobs.profile.review.ReviewEntry;
@@ -49,6 +51,8 @@ import java.util.Optional;
  * @param watched the streams with a score tonight
  * @param placebo how often they alarm when nothing changes
  * @param ranking what is unusual tonight
+ * @param incidents what people declared about incidents, as far as it acts on the night
+ * @param standing whether the law's clocks run
  */
 public record NightRecord(
     AuditConfiguration configuration,
@@ -75,7 +79,9 @@ public record NightRecord(
     AlarmBudget budget,
     WatchedStreams watched,
     Placebo placebo,
-    Ranking ranking) {
+    Ranking ranking,
+    List<IncidentNote> incidents,
+    Standing standing) {
   /** The night in days since 1970-01-01. */
   long epochDay() {
     return night.toEpochDay();

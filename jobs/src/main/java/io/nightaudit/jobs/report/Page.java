@@ -23,6 +23,7 @@ final class Page {
           "mix",
           "releases",
           "cost",
+          "incidents",
           "method",
           "provenance",
           "review",
@@ -53,6 +54,7 @@ final class Page {
         .put("review", ReviewView.of(report, prose))
         .put("decisions", DecisionView.of(report))
         .put("labels", LabelView.of(report))
+        .put("incidents", IncidentView.of(report))
         .put("explained", ExplainedView.of(report))
         .map();
   }
@@ -67,6 +69,7 @@ final class Page {
           "Mix and behaviour",
           "Releases",
           "Cost by line",
+          "Incident triage",
           "Method and limits",
           "Provenance",
           "What a person should look at",

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param decisions what people decided about findings within the last 28 nights
  * @param labels what people said of interactions of the nights of the baseline, by target
  * @param ranking what is unusual tonight, as information
+ * @param incidents what people declared about incidents
  */
 public record Report(
     String schema,
@@ -45,8 +46,10 @@ public record Report(
     Review review,
     List<DecisionEntry> decisions,
     List<LabelEntry> labels,
-    SelfReport.Ranking ranking) {
+    SelfReport.Ranking ranking,
+    IncidentReport incidents) {
   public Report {
+    incidents = incidents == null ? IncidentReport.NONE : incidents;
     review = review == null ? new Review(0, List.of()) : review;
   }
 

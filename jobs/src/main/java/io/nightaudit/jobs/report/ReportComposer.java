@@ -55,7 +55,8 @@ public final class ReportComposer {
         ReviewComposer.compose(record),
         DecisionComposer.compose(record),
         LabelComposer.compose(record),
-        ranking);
+        ranking,
+        new IncidentComposer(record).compose());
   }
 
   private Report.Identity identity() {

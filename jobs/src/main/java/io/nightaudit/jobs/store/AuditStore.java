@@ -169,6 +169,11 @@ public final class AuditStore implements AutoCloseable {
     return DecisionLines.list(new DeltaFolder(context, DecisionTable.TABLE));
   }
 
+  /** What people declared about incidents. */
+  public IncidentTable incidents() {
+    return new IncidentTable(new DeltaFolder(context, IncidentTable.TABLE));
+  }
+
   /** What people said of interactions. */
   public LabelTable labels() {
     return new LabelTable(new DeltaFolder(context, LabelTable.TABLE));

@@ -3,6 +3,7 @@ package io.nightaudit.jobs.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
@@ -34,6 +35,16 @@ public final class ReportFiles {
       files.replace(new Path(folder, name), content);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + name + " into " + folder, e);
+    }
+  }
+
+  /** The bytes of one file of a night; empty where there is none. */
+  public Optional<byte[]> read(long epochDay, String name) {
+    Path file = new Path(folder(epochDay), name);
+    try {
+      return files.exists(file) ? Optional.of(files.bytes(file)) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
     }
   }
 

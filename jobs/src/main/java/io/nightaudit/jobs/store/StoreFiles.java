@@ -73,8 +73,12 @@ final class StoreFiles {
   }
 
   String read(Path file) throws IOException {
+    return new String(bytes(file), StandardCharsets.UTF_8);
+  }
+
+  byte[] bytes(Path file) throws IOException {
     try (FSDataInputStream in = files.open(file)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return in.readAllBytes();
     }
   }
 

@@ -306,13 +306,37 @@ class NightauditCommandTest {
   private int execute(String... arguments) {
     NightauditCommand command =
         new NightauditCommand(
-            this::audit,
-            this::demonstrate,
-            request -> 0,
-            (configuration, request, o, e) -> outcome(),
-            (configuration, request, o) -> outcome(),
-            (configuration, request, o) -> outcome(),
-            this::gate);
+            new NoJobs() {
+              @Override
+              public AuditRun run() {
+                return NightauditCommandTest.this::audit;
+              }
+
+              @Override
+              public DemoRun demo() {
+                return NightauditCommandTest.this::demonstrate;
+              }
+
+              @Override
+              public ReviewRun review() {
+                return (configuration, request, o, e) -> outcome();
+              }
+
+              @Override
+              public AcceptRun accept() {
+                return (configuration, request, o) -> outcome();
+              }
+
+              @Override
+              public LabelImportRun labels() {
+                return (configuration, request, o) -> outcome();
+              }
+
+              @Override
+              public GateRun gate() {
+                return NightauditCommandTest.this::gate;
+              }
+            });
     return command.execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
   }
 

@@ -51,4 +51,8 @@ final class HostileEntries {
                     d.effectiveNight()))
         .toList();
   }
+
+  static IncidentReport incidents() {
+    return IncidentFixture.with(ReportFixture.HOSTILE, ReportFixture.HOSTILE);
+  }
 }

@@ -261,7 +261,8 @@ final class ReportFixture {
             base.review(),
             base.decisions(),
             base.labels(),
-            findings.isEmpty() ? SelfReportFixture.nothingUnusual() : base.ranking()));
+            findings.isEmpty() ? SelfReportFixture.nothingUnusual() : base.ranking(),
+            findings.isEmpty() ? IncidentReport.NONE : base.incidents()));
   }
 
   static Report summarised(Report r) {
@@ -286,7 +287,8 @@ final class ReportFixture {
         r.review(),
         r.decisions(),
         r.labels(),
-        r.ranking());
+        r.ranking(),
+        r.incidents());
   }
 
   static Figure with(Figure f, String verdict, String reason, List<NightValue> series) {
@@ -381,7 +383,8 @@ final class ReportFixture {
         r.review(),
         HostileEntries.decisions(r),
         HostileEntries.labels(r),
-        r.ranking());
+        r.ranking(),
+        HostileEntries.incidents());
   }
 
   private static Answer answer() {

@@ -33,7 +33,8 @@ final class SelfReportFixture {
         r.review(),
         r.decisions(),
         r.labels(),
-        ranking(figures));
+        ranking(figures),
+        IncidentFixture.report());
   }
 
   static SelfReport.Ranking nothingRanked() {

@@ -57,7 +57,8 @@ final class PeriodAdvice {
   List<PeriodReport.RecommendationEntry> compose() {
     SortedMap<Proposal, List<Recommendation>> proposals = new TreeMap<>();
     record.recommendations().stream()
-        .sorted(Comparator.comparingLong(Recommendation::epochDay).thenComparing(Recommendation::id))
+        .sorted(
+            Comparator.comparingLong(Recommendation::epochDay).thenComparing(Recommendation::id))
         .forEach(
             row -> proposals.computeIfAbsent(Proposal.of(row), p -> new ArrayList<>()).add(row));
     List<PeriodReport.RecommendationEntry> entries = new ArrayList<>();

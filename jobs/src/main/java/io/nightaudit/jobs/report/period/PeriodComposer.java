@@ -73,5 +73,4 @@ public final class PeriodComposer {
         List.of(new Report.Setting("configuration", record.configurationHash())),
         "unsigned");
   }
-
 }

@@ -60,7 +60,9 @@ final class PeriodCosts {
             .toList(),
         DIMENSIONS.stream().flatMap(dimension -> group(dimension).stream()).toList(),
         perAccepted,
-        perAccepted.isPresent() ? "" : "the archive has no cost, or nothing that says which answers were accepted");
+        perAccepted.isPresent()
+            ? ""
+            : "the archive has no cost, or nothing that says which answers were accepted");
   }
 
   private static PeriodReport.NightCost night(long night, List<CostLine> lines) {
@@ -70,8 +72,7 @@ final class PeriodCosts {
   private Optional<PeriodReport.CostGroup> group(Dimension dimension) {
     boolean known =
         dimension.name().equals(METER)
-            || now.stream()
-                .anyMatch(line -> line.key().dimensions().containsKey(dimension.name()));
+            || now.stream().anyMatch(line -> line.key().dimensions().containsKey(dimension.name()));
     boolean personal = record.configuration().slices().personal().contains(dimension.name());
     return now.isEmpty() || !known || personal
         ? Optional.empty()
@@ -105,8 +106,7 @@ final class PeriodCosts {
             ? CostLine::meter
             : line -> line.key().dimensions().getOrDefault(dimension.name(), "(unknown)");
     SortedMap<String, List<CostLine>> by = new TreeMap<>();
-    lines.forEach(
-        line -> by.computeIfAbsent(name.apply(line), key -> new ArrayList<>()).add(line));
+    lines.forEach(line -> by.computeIfAbsent(name.apply(line), key -> new ArrayList<>()).add(line));
     return by;
   }
 

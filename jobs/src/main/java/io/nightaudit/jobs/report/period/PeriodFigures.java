@@ -33,8 +33,7 @@ final class PeriodFigures {
     record
         .slices()
         .forEach(
-            slice ->
-                slice.figures().forEach(figure -> figures.add(entry(slice.slice(), figure))));
+            slice -> slice.figures().forEach(figure -> figures.add(entry(slice.slice(), figure))));
     return figures;
   }
 

@@ -37,8 +37,7 @@ final class PeriodFindingView {
     return rows;
   }
 
-  private Map<String, Object> row(PeriodReport.FindingEntry finding)
-      throws TemplateModelException {
+  private Map<String, Object> row(PeriodReport.FindingEntry finding) throws TemplateModelException {
     return new Fields()
         .put("id", finding.id())
         .put("anchor", Anchors.finding(finding.id()))
@@ -72,8 +71,7 @@ final class PeriodFindingView {
   }
 
   private static String when(PeriodReport.FindingEntry finding) {
-    String closed =
-        finding.closedOn().map(night -> ", gone " + Nights.brief(night)).orElse("");
+    String closed = finding.closedOn().map(night -> ", gone " + Nights.brief(night)).orElse("");
     return "found " + Nights.brief(finding.found()) + closed;
   }
 

@@ -89,7 +89,9 @@ final class PeriodMovements {
             .formatted(
                 harmful.size() + moved.size(),
                 Sentences.count(compared.size(), "figure"),
-                harmful.isEmpty() ? ", none of them towards harm" : "; towards harm " + named(harmful)));
+                harmful.isEmpty()
+                    ? ", none of them towards harm"
+                    : "; towards harm " + named(harmful)));
   }
 
   private static List<PeriodReport.FigureEntry> moved(

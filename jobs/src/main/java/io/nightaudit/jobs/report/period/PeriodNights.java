@@ -66,8 +66,7 @@ final class PeriodNights {
   }
 
   private String unaudited(long night) {
-    boolean later =
-        record.lastAudited().map(last -> night > last.toEpochDay()).orElse(true);
+    boolean later = record.lastAudited().map(last -> night > last.toEpochDay()).orElse(true);
     return later ? NOT_YET : NOT_AUDITED;
   }
 

@@ -78,8 +78,7 @@ final class PeriodOpenQuestions {
   }
 
   private static void findings(PeriodFacts facts, List<String> sentences) {
-    long open =
-        facts.stillOpen().stream().filter(finding -> finding.accepted().isEmpty()).count();
+    long open = facts.stillOpen().stream().filter(finding -> finding.accepted().isEmpty()).count();
     if (open > 0) {
       sentences.add(
           "%s %s open and not accepted."

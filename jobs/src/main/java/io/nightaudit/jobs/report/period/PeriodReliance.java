@@ -23,9 +23,7 @@ final class PeriodReliance {
           "%s were measured; a night without values leaves a gap and is estimated nowhere."
               .formatted(
                   Sentences.count(
-                      facts.nights().stream()
-                          .mapToLong(PeriodReport.NightEntry::rowsKept)
-                          .sum(),
+                      facts.nights().stream().mapToLong(PeriodReport.NightEntry::rowsKept).sum(),
                       "interaction")));
     }
     return new Answer(headline(facts), sentences);

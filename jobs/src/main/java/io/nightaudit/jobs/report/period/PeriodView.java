@@ -115,8 +115,7 @@ final class PeriodView {
     if (!measured) {
       return Mark.of("INCONCLUSIVE");
     }
-    List<String> worst =
-        report.findings().stream().map(PeriodReport.FindingEntry::worst).toList();
+    List<String> worst = report.findings().stream().map(PeriodReport.FindingEntry::worst).toList();
     for (String verdict : List.of("BREACH", "WARNING", "CHANGED")) {
       if (worst.contains(verdict)) {
         return Mark.of(verdict);
