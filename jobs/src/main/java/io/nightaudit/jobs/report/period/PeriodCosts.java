@@ -53,6 +53,7 @@ final class PeriodCosts {
     return new PeriodReport.Costs(
         usd(now),
         before.isEmpty() ? Optional.empty() : Optional.of(usd(before)),
+        record.costs().headMap(record.first()).size(),
         tokens(now),
         unpriced(now),
         record.costs().tailMap(record.first()).entrySet().stream()

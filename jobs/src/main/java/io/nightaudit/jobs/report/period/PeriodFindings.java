@@ -55,6 +55,10 @@ final class PeriodFindings {
     Finding first = nights.get(0);
     Finding last = nights.get(nights.size() - 1);
     Optional<Long> closed = closedOn(last.epochDay());
+    Verdict worst =
+        nights.stream().map(Finding::verdict).min(Comparator.naturalOrder()).orElseThrow();
+    Finding told =
+        nights.stream().filter(row -> row.verdict() == worst).reduce((a, b) -> b).orElseThrow();
     return new PeriodReport.FindingEntry(
         last.id(),
         last.measure().name(),
@@ -63,11 +67,11 @@ final class PeriodFindings {
         last.slice().title(),
         Identifiers.figure(last.measure(), last.slice()),
         last.verdict().name(),
-        nights.stream().map(Finding::verdict).min(Comparator.naturalOrder()).orElseThrow().name(),
-        last.cause().name(),
+        worst.name(),
+        told.cause().name(),
         last.kind(),
-        last.sentence(),
-        last.evidence(),
+        told.sentence(),
+        told.evidence(),
         Identifiers.date(last.began()),
         Identifiers.date(last.found()),
         standing(last.found() >= record.first(), closed.isPresent()),
@@ -75,8 +79,8 @@ final class PeriodFindings {
         Identifiers.date(last.epochDay()),
         nights.size(),
         closed.map(Identifiers::date),
-        last.explanation().unit(),
-        size(last.explanation()),
+        told.explanation().unit(),
+        size(told.explanation()),
         accepted(last.id()));
   }
 

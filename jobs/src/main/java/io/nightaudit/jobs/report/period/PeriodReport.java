@@ -95,7 +95,8 @@ public record PeriodReport(
    * One finding.
    *
    * @param verdict on the last night of the period on which it was open
-   * @param worst the worst of its nights in the period
+   * @param worst the worst of its nights in the period; cause, sentence, evidence and size are
+   *     those of the last night that was as bad
    * @param standing OPENED (and still open), OPENED_AND_CLOSED, CLOSED or OPEN
    * @param firstNight first night of the period on which it was open
    * @param lastNight last one
@@ -241,6 +242,7 @@ public record PeriodReport(
    *
    * @param usd all priced interactions
    * @param usdBefore those of the period before, where it has a ledger
+   * @param nightsBefore nights of the period before that have one
    * @param unpriced interactions without a price
    * @param nights the ledger's sum of every night that has one; they add up to {@code usd}
    * @param groups the same by meter, model and so on; each adds up to {@code usd}
@@ -248,6 +250,7 @@ public record PeriodReport(
   public record Costs(
       String usd,
       Optional<String> usdBefore,
+      int nightsBefore,
       long tokens,
       long unpriced,
       List<NightCost> nights,
