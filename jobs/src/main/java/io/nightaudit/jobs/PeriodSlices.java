@@ -103,19 +103,19 @@ final class PeriodSlices {
         .or(metric.startsWith(PeriodMeasures.scores()));
   }
 
-  /** Every slice and night that the table of readable figures shows. */
+  /**
+   * Every slice and night that the table of readable figures shows; all figures of all traffic, to
+   * know whether any was judged.
+   */
   private static List<PeriodSizes.Size> measured(Dataset<Row> rows) {
-    Column size =
-        functions.when(
-            functions.col("metric").equalTo(Metric.INTERACTIONS.id()), functions.col("n"));
-    Column judged =
-        functions.when(functions.col("verdict").isInCollection(PeriodSizes.JUDGED), 1).otherwise(0);
+    Column size = functions.col("metric").equalTo(Metric.INTERACTIONS.id());
     return rows
-        .groupBy("night", "slice")
-        .agg(
-            functions.coalesce(functions.max(size), functions.lit(0L)).as("interactions"),
-            functions.max(judged).as("judged"))
-        .select(day(), functions.col("slice"), functions.col("interactions"), judgedColumn())
+        .where(size.or(functions.size(functions.col("dimensions")).equalTo(0)))
+        .select(
+            day(),
+            functions.col("slice"),
+            functions.when(size, functions.col("n")).otherwise(0L),
+            functions.col("verdict").isInCollection(PeriodSizes.JUDGED))
         .collectAsList()
         .stream()
         .map(PeriodSlices::size)
@@ -126,7 +126,7 @@ final class PeriodSlices {
   private static List<PeriodSizes.Size> profiled(Dataset<Row> rows) {
     return rows
         .where(functions.col("metric").equalTo(Metric.INTERACTIONS.id()))
-        .select(day(), functions.col("slice"), functions.col("count"), functions.lit(0))
+        .select(day(), functions.col("slice"), functions.col("count"), functions.lit(false))
         .collectAsList()
         .stream()
         .map(PeriodSlices::size)
@@ -137,12 +137,8 @@ final class PeriodSlices {
     return functions.unix_date(functions.col(NightTable.NIGHT));
   }
 
-  private static Column judgedColumn() {
-    return functions.col("judged");
-  }
-
   private static PeriodSizes.Size size(Row row) {
-    return new PeriodSizes.Size(row.getInt(0), row.getString(1), row.getLong(2), row.getInt(3) > 0);
+    return new PeriodSizes.Size(row.getInt(0), row.getString(1), row.getLong(2), row.getBoolean(3));
   }
 
   private static List<PeriodRecord.SliceFigures> figures(

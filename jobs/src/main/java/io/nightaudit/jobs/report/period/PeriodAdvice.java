@@ -98,7 +98,7 @@ final class PeriodAdvice {
         last.findings(),
         Identifiers.date(rows.get(0).epochDay()),
         Identifiers.date(last.epochDay()),
-        rows.size(),
+        (int) rows.stream().map(Recommendation::epochDay).distinct().count(),
         state(proposal, last, decision.isPresent()),
         decision.map(DecisionLine::answer),
         decision.map(DecisionLine::id));

@@ -68,7 +68,7 @@ final class PeriodFigureView {
         new NightStrip(
             quantity,
             figure.series().stream().map(PeriodReport.NightValue::value).toList(),
-            figure.before().map(PeriodReport.Whole::value));
+            figure.change().flatMap(change -> figure.before()).map(PeriodReport.Whole::value));
     String anchor = Anchors.figure(figure.id());
     return new Fields()
         .put("id", figure.id())

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 
 /** The findings of a period as rows. */
 final class PeriodFindingView {
+  private static final int SHOWN = 15;
+
   private final PeriodReport report;
   private final Prose prose;
   private final Set<String> shown;
@@ -29,9 +31,25 @@ final class PeriodFindingView {
         report.figures().stream().map(PeriodReport.FigureEntry::id).collect(Collectors.toSet());
   }
 
-  List<Map<String, Object>> rows() throws TemplateModelException {
+  /** All that are open, and some of those that have gone. */
+  List<Map<String, Object>> shown() throws TemplateModelException {
+    return rows(report.findings().subList(0, split()));
+  }
+
+  /** The others that have gone. */
+  List<Map<String, Object>> folded() throws TemplateModelException {
+    return rows(report.findings().subList(split(), report.findings().size()));
+  }
+
+  private int split() {
+    long open = report.findings().stream().filter(f -> f.closedOn().isEmpty()).count();
+    return Math.min(report.findings().size(), Math.max((int) open, SHOWN));
+  }
+
+  private List<Map<String, Object>> rows(List<PeriodReport.FindingEntry> findings)
+      throws TemplateModelException {
     List<Map<String, Object>> rows = new ArrayList<>();
-    for (PeriodReport.FindingEntry finding : report.findings()) {
+    for (PeriodReport.FindingEntry finding : findings) {
       rows.add(row(finding));
     }
     return rows;

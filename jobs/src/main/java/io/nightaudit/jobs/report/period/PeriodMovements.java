@@ -28,8 +28,10 @@ final class PeriodMovements {
         .forEach(finding -> sentences.add(sentence(finding)));
     if (facts.findings().size() > NAMED_FINDINGS) {
       sentences.add(
-          "%s more are in section 3."
-              .formatted(Sentences.count(facts.findings().size() - NAMED_FINDINGS, "finding")));
+          "%s more %s in section 3."
+              .formatted(
+                  facts.findings().size() - NAMED_FINDINGS,
+                  facts.findings().size() - NAMED_FINDINGS == 1 ? "is" : "are"));
     }
     figures(facts, sentences);
     releases(facts, sentences);
@@ -89,9 +91,10 @@ final class PeriodMovements {
             .formatted(
                 harmful.size() + moved.size(),
                 Sentences.count(compared.size(), "figure"),
-                harmful.isEmpty()
-                    ? ", none of them towards harm"
-                    : "; towards harm " + named(harmful)));
+                harmful.isEmpty() ? ", none of them towards harm" : ""));
+    if (!harmful.isEmpty()) {
+      sentences.add("Towards harm: %s.".formatted(named(harmful)));
+    }
   }
 
   private static List<PeriodReport.FigureEntry> moved(
@@ -104,7 +107,7 @@ final class PeriodMovements {
         figures.stream()
             .map(
                 figure ->
-                    "%s, %s (%s)"
+                    "%s for %s (%s)"
                         .formatted(
                             figure.title(),
                             figure.sliceTitle(),
@@ -138,8 +141,7 @@ final class PeriodMovements {
                                 .orElse(""))));
     if (fresh.size() > NAMED_RELEASES) {
       sentences.add(
-          "%s more began to answer (section 6)."
-              .formatted(Sentences.count(fresh.size() - NAMED_RELEASES, "release")));
+          "%s more began to answer (section 6).".formatted(fresh.size() - NAMED_RELEASES));
     }
   }
 
@@ -147,18 +149,22 @@ final class PeriodMovements {
     if (facts.costs().nights().isEmpty()) {
       return;
     }
-    sentences.add(
-        "The period cost %s%s."
-            .formatted(
-                money(facts.costs().usd()),
-                facts
-                    .costs()
-                    .usdBefore()
-                    .map(before -> ", the period before " + money(before))
-                    .orElse("")));
+    sentences.add("The period cost %s.".formatted(cost(facts.costs())));
   }
 
-  static String money(String usd) {
-    return Quantity.MONEY.value(new BigDecimal(usd).doubleValue());
+  /** With the nights behind each sum, which may differ. */
+  static String cost(PeriodReport.Costs costs) {
+    String before =
+        costs
+            .usdBefore()
+            .map(usd -> ", the period before " + cost(usd, costs.nightsBefore()))
+            .orElse("");
+    return cost(costs.usd(), costs.nights().size()) + before;
+  }
+
+  private static String cost(String usd, int nights) {
+    return Quantity.MONEY.value(new BigDecimal(usd).doubleValue())
+        + " over "
+        + Sentences.count(nights, "night");
   }
 }

@@ -39,8 +39,8 @@ final class PeriodOpenQuestions {
     decisions.stream().limit(NAMED).forEach(decision -> sentences.add(sentence(decision)));
     if (decisions.size() > NAMED) {
       sentences.add(
-          "%s more are in section 5."
-              .formatted(Sentences.count(decisions.size() - NAMED, "decision")));
+          "%s more %s in section 5."
+              .formatted(decisions.size() - NAMED, decisions.size() - NAMED == 1 ? "is" : "are"));
     }
   }
 

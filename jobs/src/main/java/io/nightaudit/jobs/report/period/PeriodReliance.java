@@ -62,9 +62,7 @@ final class PeriodReliance {
                         .formatted(
                             Nights.brief(night.night()), String.join("; ", night.reasons()))));
     if (nights.size() > NAMED) {
-      sentences.add(
-          "%s more are inconclusive (section 2)."
-              .formatted(Sentences.count(nights.size() - NAMED, "night")));
+      sentences.add("%s more are inconclusive (section 2).".formatted(nights.size() - NAMED));
     }
   }
 

@@ -25,12 +25,6 @@ public final class PeriodText {
   }
 
   private static String cost(PeriodReport.Costs costs) {
-    return costs.nights().isEmpty()
-        ? "not known"
-        : PeriodMovements.money(costs.usd())
-            + costs
-                .usdBefore()
-                .map(before -> ", the period before " + PeriodMovements.money(before))
-                .orElse("");
+    return costs.nights().isEmpty() ? "not known" : PeriodMovements.cost(costs);
   }
 }

@@ -50,6 +50,9 @@ final class PeriodView {
           "What changed in the period?",
           "What was decided, and what is open?");
 
+  /** The report of the night has the others. */
+  private static final int REASONS = 3;
+
   private final PeriodReport report;
   private final Prose prose;
 
@@ -82,7 +85,8 @@ final class PeriodView {
         .put("head", head())
         .put("answers", answers())
         .put("nights", PeriodNightView.of(report))
-        .put("findings", new PeriodFindingView(report, prose).rows())
+        .put("findings", new PeriodFindingView(report, prose).shown())
+        .put("folded", new PeriodFindingView(report, prose).folded())
         .put("recommendations", recommendations())
         .put("decisions", decisions())
         .put("unsigned", unsigned())
@@ -153,7 +157,7 @@ final class PeriodView {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (PeriodReport.RecommendationEntry entry : report.recommendations()) {
       List<Object> reasons = new ArrayList<>();
-      for (String reason : entry.reasons()) {
+      for (String reason : entry.reasons().stream().limit(REASONS).toList()) {
         reasons.add(prose.of(reason));
       }
       rows.add(
