@@ -28,6 +28,7 @@ final class PeriodChanges {
       configured(Identifiers.date(nights.get(i)), before, record.nights().get(nights.get(i)));
     }
     columns();
+    meanings();
     changes.sort(
         Comparator.comparing(PeriodReport.ChangeEntry::night)
             .thenComparing(PeriodReport.ChangeEntry::kind));
@@ -74,6 +75,20 @@ final class PeriodChanges {
       String text = what + (columns.size() == 1 ? " " : "s ") + Sentences.list(columns, NAMED);
       add(Identifiers.date(night), "COLUMNS", text);
     }
+  }
+
+  /** Figures of all traffic that mean something else from a night on. */
+  private void meanings() {
+    record.all().stream()
+        .flatMap(all -> all.figures().stream())
+        .filter(figure -> figure.otherMeaning() > 0)
+        .forEach(
+            figure ->
+                add(
+                    Identifiers.date(figure.nights().firstKey()),
+                    "MEANING",
+                    "“%s” means something else from here on; earlier nights are left out of it"
+                        .formatted(figure.measure().title())));
   }
 
   private Set<String> present(long night) {
