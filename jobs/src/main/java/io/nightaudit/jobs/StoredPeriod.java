@@ -49,7 +49,7 @@ final class StoredPeriod {
 
   /** Reads the tables side by side, then puts them together. */
   PeriodRecord record() {
-    store.writeAll(
+    store.readAll(
         List.of(
             () -> slices = PeriodSlices.read(store, configuration, beforeFirst(), first(), last()),
             () -> coverages = coverages(),

@@ -34,6 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The report of seven nights: five audited, one missed, one still to come. */
 class PeriodAuditTest {
+  /** How far a number of six digits may be from what it stands for, relative to its size. */
+  private static final double SIX_DIGITS = 5e-6;
+
   private static final int FIRST = 5;
   private static final int LAST = 11;
   private static final int MEASURED = SampleNight.NIGHTS;
@@ -104,7 +107,9 @@ class PeriodAuditTest {
       double value = figure.now().value() * (figure.nightly() ? figure.now().nights() : 1);
       assertThat(figure.now().n()).as(figure.id()).isEqualTo(once.n());
       assertThat(figure.now().numerator().orElse(-1L)).isEqualTo(once.numerator());
-      assertThat(value).as(figure.title()).isCloseTo(once.value(), within(2e-6 * once.value()));
+      assertThat(value)
+          .as(figure.title())
+          .isCloseTo(once.value(), within(SIX_DIGITS * once.value()));
       compared++;
     }
     assertThat(compared).isGreaterThan(30);

@@ -210,6 +210,11 @@ public final class AuditStore implements AutoCloseable {
     new ParallelWrites(context.spark()).run(writes);
   }
 
+  /** Runs reads of different tables side by side; the first failure is thrown at the end. */
+  public void readAll(List<Runnable> reads) {
+    ParallelWrites.ofReads(context.spark()).run(reads);
+  }
+
   /** Gives the store back. */
   @Override
   public void close() {

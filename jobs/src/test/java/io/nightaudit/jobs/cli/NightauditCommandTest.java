@@ -282,6 +282,7 @@ class NightauditCommandTest {
         "gate",
         "check-config",
         "demo",
+        "report",
         "review",
         "review list",
         "review export",

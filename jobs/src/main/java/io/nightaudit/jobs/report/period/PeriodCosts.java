@@ -83,17 +83,19 @@ final class PeriodCosts {
 
   private List<PeriodReport.CostPart> parts(Dimension dimension) {
     SortedMap<String, List<CostLine>> earlier = by(dimension, before);
+    SortedMap<String, List<CostLine>> later = by(dimension, now);
+    // What cost only before stays in the table, so that both columns add up.
+    earlier.keySet().forEach(name -> later.putIfAbsent(name, List.of()));
     List<PeriodReport.CostPart> parts = new ArrayList<>();
-    by(dimension, now)
-        .forEach(
-            (name, lines) ->
-                parts.add(
-                    new PeriodReport.CostPart(
-                        name,
-                        tokens(lines),
-                        usd(lines),
-                        Optional.ofNullable(earlier.get(name)).map(PeriodCosts::usd),
-                        unpriced(lines))));
+    later.forEach(
+        (name, lines) ->
+            parts.add(
+                new PeriodReport.CostPart(
+                    name,
+                    tokens(lines),
+                    usd(lines),
+                    Optional.ofNullable(earlier.get(name)).map(PeriodCosts::usd),
+                    unpriced(lines))));
     parts.sort(
         Comparator.comparing((PeriodReport.CostPart part) -> new BigDecimal(part.usd()))
             .reversed()

@@ -13,7 +13,7 @@ final class PeriodMethod {
         "Everything comes from the tables of the audit store; the archive was not read.",
         "A figure of the period is read off the merged profiles of its nights. Profiles hold whole numbers, so the result is that of one pass over all interactions of the period.",
         "Interactions and cost add up over nights; they are given for a night, on average over the nights with values.",
-        "Intervals are 95% and take the night as the sample: shares and means by the ratio of sums over nights, totals by the mean of nights, quantiles by the mean of the nights' logarithms. An interval is never narrower than chance within nights makes it.",
+        "Intervals are 95% and take the night as the sample: shares and means by the ratio of sums over nights, totals by the mean of nights, quantiles by the mean of the nights’ logarithms. An interval is never narrower than chance within nights makes it.",
         "A change compares the period with as many nights before it. Its interval follows from how much the nights before differ from one another, widened where neighbours resemble each other; it needs three nights.",
         "“Moved” says that the interval leaves out no change and that the change is at least the material limit of the policy. It opens no finding: findings come from the nights, under the budget of false alarms.",
         "A finding is open on the nights whose reports list it. It is gone on the first measured night that no longer lists it; a night without values closes nothing.",

@@ -7,6 +7,7 @@ import io.nightaudit.jobs.report.Anchors;
 import io.nightaudit.jobs.report.Fields;
 import io.nightaudit.jobs.report.Prose;
 import io.nightaudit.jobs.report.Report;
+import io.nightaudit.jobs.report.RunningHead;
 import io.nightaudit.jobs.report.Sentences;
 import io.nightaudit.jobs.report.wording.Mark;
 import io.nightaudit.jobs.report.wording.Nights;
@@ -79,7 +80,7 @@ final class PeriodView {
   private Map<String, Object> page(String styles) throws TemplateModelException {
     return new Fields()
         .put("period", report)
-        .drawing("styles", styles)
+        .drawing("styles", styles + running())
         .put("sections", SECTIONS)
         .put("titles", TITLES)
         .put("head", head())
@@ -97,6 +98,14 @@ final class PeriodView {
         .put("withheld", report.withheld().reason())
         .put("costs", PeriodCostView.of(report))
         .map();
+  }
+
+  private String running() {
+    PeriodReport.Identity identity = report.identity();
+    return RunningHead.of(
+        "Nightaudit · %s to %s · %s"
+            .formatted(Nights.full(identity.from()), Nights.full(identity.to()), identity.system()),
+        Mark.capital(report.provenance().signature()));
   }
 
   private Map<String, Object> head() {

@@ -269,7 +269,7 @@ final class PeriodFixture {
 
   private static SortedMap<Long, List<CostLine>> costs() {
     SortedMap<Long, List<CostLine>> costs = new TreeMap<>();
-    for (int number : List.of(-1, 1, 2, 4)) {
+    for (int number : List.of(1, 2, 4)) {
       costs.put(
           night(number),
           List.of(
@@ -278,6 +278,8 @@ final class PeriodFixture {
               cost("b", "input", 7, 9_000_000_000_000_000_007L, true),
               cost("b", "unpriced", 5, 0, false)));
     }
+    costs.put(
+        night(-1), List.of(cost("a", "input", 1, 5, true), cost("gone", "input", 1, 7, true)));
     return costs;
   }
 
