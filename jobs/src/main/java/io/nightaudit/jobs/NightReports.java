@@ -3,6 +3,7 @@ package io.nightaudit.jobs;
 import io.nightaudit.jobs.archive.Coverage;
 import io.nightaudit.jobs.cli.Version;
 import io.nightaudit.jobs.comparison.label.LabelEstimates;
+import io.nightaudit.jobs.evidence.Manifest;
 import io.nightaudit.jobs.finding.AlarmBudget;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.JudgedSlice;
@@ -20,6 +21,7 @@ import io.nightaudit.jobs.policy.AuditConfiguration;
 import io.nightaudit.jobs.profile.CostLine;
 import io.nightaudit.jobs.profile.review.ReviewEntry;
 import io.nightaudit.jobs.recommendation.Recommendation;
+import io.nightaudit.jobs.regulation.IncidentClocks;
 import io.nightaudit.jobs.report.NightRecord;
 import io.nightaudit.jobs.report.NotComputed;
 import io.nightaudit.jobs.report.Report;
@@ -35,6 +37,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
@@ -48,6 +52,7 @@ final class NightReports {
   private final StoredHistory history;
   private final JavaRDD<JudgedSlice> judged;
   private final NightDesk desk;
+  private final OversightDesk oversight;
   private final List<CostRow> costs;
   private final AlarmBudget budget;
   private final PlaceboStudy placeboStudy;
@@ -70,11 +75,15 @@ final class NightReports {
             configuration.policy(), budget, history.coverage().unreliable(), history.accepted());
     this.review = history.review();
     this.labels = history.labels();
+    List<JudgedSlice> slices = new Shown(configuration).collect(judged, history.nights());
+    this.oversight =
+        new OversightDesk(
+            configuration, slices, history.coverage().unreliable(), history.accepted());
     this.desk =
         new NightDesk(
             configuration,
             history.coverage(),
-            new Shown(configuration).collect(judged, history.nights()),
+            slices,
             history.earlierReleases(),
             history.earlierFindings(),
             history.accepted());
@@ -133,7 +142,8 @@ final class NightReports {
         placeboStudy.of(night, desk.shown(night)),
         NightRanking.of(night, desk.shown(night)),
         incidents(night),
-        IncidentStanding.of(configuration, LocalDate.ofEpochDay(night)));
+        IncidentClocks.on(LocalDate.ofEpochDay(night), configuration.regulation()),
+        oversight.of(night, advice));
   }
 
   private List<IncidentNote> incidents(long night) {
@@ -161,6 +171,22 @@ final class NightReports {
 
   private List<CostLine> costs(long night) {
     return costs.stream().filter(cost -> cost.epochDay() == night).map(CostRow::line).toList();
+  }
+
+  /** A manifest for each night, once all that it names is written. */
+  void seal() {
+    SortedMap<Long, Manifest.Inputs> inputs = new TreeMap<>();
+    history.nights().forEach(night -> inputs.put(night, inputs(history.coverage().of(night))));
+    store.sealer().seal(inputs, session.madeWith(), store.nights());
+    session.progress().step("manifests");
+  }
+
+  private static Manifest.Inputs inputs(Coverage coverage) {
+    return new Manifest.Inputs(
+        coverage.input().name(),
+        coverage.files().stream()
+            .map(file -> new Manifest.Input(file.sha256(), file.bytes(), file.rows()))
+            .toList());
   }
 
   /** Each table once for all nights. */

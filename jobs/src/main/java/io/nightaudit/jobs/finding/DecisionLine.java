@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
  * @param by who decided, as they named themselves
  * @param reason why, in their words
  * @param decidedAt when
+ * @param role in which role a report was read, in their words; empty of other kinds
  * @param effectiveNight the first night on which it acts, in days since 1970-01-01
  */
 public record DecisionLine(
@@ -26,6 +27,7 @@ public record DecisionLine(
     String answer,
     String by,
     String reason,
+    String role,
     Instant decidedAt,
     long effectiveNight)
     implements Serializable {

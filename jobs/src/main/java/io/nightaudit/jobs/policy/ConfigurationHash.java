@@ -31,6 +31,12 @@ public final class ConfigurationHash {
     return sha256(hidden.toString());
   }
 
+  /** The same of the policy alone. */
+  public static String ofPolicy(AuditConfiguration configuration) {
+    JsonNode policy = CanonicalJson.of(configuration.policy());
+    return sha256(hidden(policy, configuration.redaction().secrets()).toString());
+  }
+
   /** SHA-256 in hexadecimal over the prices as canonical JSON. */
   public static String of(PriceSettings prices) {
     return sha256(CanonicalJson.of(prices).toString());

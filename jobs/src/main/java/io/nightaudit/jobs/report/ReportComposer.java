@@ -56,7 +56,9 @@ public final class ReportComposer {
         DecisionComposer.compose(record),
         LabelComposer.compose(record),
         ranking,
-        new IncidentComposer(record).compose());
+        new IncidentComposer(record).compose(),
+        ActComposer.compose(record, figures),
+        new OversightComposer(record).compose());
   }
 
   private Report.Identity identity() {

@@ -18,6 +18,7 @@ final class DecisionLines {
           "answer",
           "by",
           "reason",
+          "role",
           "decided_at",
           "effective_night");
 
@@ -47,6 +48,7 @@ final class DecisionLines {
         fields.text("answer"),
         fields.text("by"),
         fields.text("reason"),
+        fields.isNull("role") ? "" : fields.text("role"),
         fields.instant("decided_at"),
         fields.day("effective_night"));
   }

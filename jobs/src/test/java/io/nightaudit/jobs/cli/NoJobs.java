@@ -38,6 +38,11 @@ class NoJobs implements Jobs {
   }
 
   @Override
+  public DecisionRun decisions() {
+    return (configuration, request, out) -> 1;
+  }
+
+  @Override
   public IncidentRun incident() {
     return (configuration, request, out) -> 1;
   }
@@ -45,6 +50,11 @@ class NoJobs implements Jobs {
   @Override
   public ReportRun report() {
     return (configuration, request, out) -> 1;
+  }
+
+  @Override
+  public VerifyRun verify() {
+    return (request, out) -> 1;
   }
 
   @Override

@@ -26,7 +26,8 @@ final class ReportFixture {
   /** A new release answers "no" to every question: 15 findings, one rollback. */
   static Report breach() {
     try (InputStream in = ReportFixture.class.getResourceAsStream("llmdrift.json")) {
-      return summarised(SelfReportFixture.added(ReportJson.read(in.readAllBytes())));
+      Report read = ReportJson.read(in.readAllBytes());
+      return summarised(OversightFixture.added(SelfReportFixture.added(read)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -196,8 +197,8 @@ final class ReportFixture {
                     8000,
                     Optional.of(0.4),
                     List.of(
-                        new Report.DecisionGate(
-                            "errors", 0.02, 0.01, 0.03, "share", 0.01, 12.5)))));
+                        new Report.DecisionGate("errors", 0.02, 0.01, 0.03, "share", 0.01, 12.5)))),
+            Optional.of(OversightFixture.executed(HOSTILE)));
     return named(
         with(
             base,
@@ -262,7 +263,9 @@ final class ReportFixture {
             base.decisions(),
             base.labels(),
             findings.isEmpty() ? SelfReportFixture.nothingUnusual() : base.ranking(),
-            findings.isEmpty() ? IncidentReport.NONE : base.incidents()));
+            findings.isEmpty() ? IncidentReport.NONE : base.incidents(),
+            figures.isEmpty() ? ActFixture.nothing() : base.act(),
+            base.oversight()));
   }
 
   static Report summarised(Report r) {
@@ -288,7 +291,9 @@ final class ReportFixture {
         r.decisions(),
         r.labels(),
         r.ranking(),
-        r.incidents());
+        r.incidents(),
+        r.act(),
+        r.oversight());
   }
 
   static Figure with(Figure f, String verdict, String reason, List<NightValue> series) {
@@ -349,6 +354,7 @@ final class ReportFixture {
             List.of(),
             List.of(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty()));
   }
 
@@ -384,7 +390,9 @@ final class ReportFixture {
         HostileEntries.decisions(r),
         HostileEntries.labels(r),
         r.ranking(),
-        HostileEntries.incidents());
+        HostileEntries.incidents(),
+        HostileEntries.act(r),
+        OversightFixture.oversight(HOSTILE));
   }
 
   private static Answer answer() {

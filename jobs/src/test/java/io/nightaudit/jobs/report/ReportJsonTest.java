@@ -76,6 +76,8 @@ class ReportJsonTest {
     parts.addAll(List.of(Review.class, ReviewStratum.class, DecisionEntry.class, LabelEntry.class));
     parts.addAll(List.of(SelfReport.class.getDeclaredClasses()));
     parts.addAll(List.of(CauseReport.class.getDeclaredClasses()));
+    parts.addAll(List.of(ActReport.class.getDeclaredClasses()));
+    parts.addAll(List.of(OversightReport.class.getDeclaredClasses()));
     return parts;
   }
 

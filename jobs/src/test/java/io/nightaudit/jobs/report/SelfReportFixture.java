@@ -34,7 +34,9 @@ final class SelfReportFixture {
         r.decisions(),
         r.labels(),
         ranking(figures),
-        IncidentFixture.report());
+        IncidentFixture.report(),
+        ActFixture.act(r.identity().night(), figures),
+        r.oversight());
   }
 
   static SelfReport.Ranking nothingRanked() {

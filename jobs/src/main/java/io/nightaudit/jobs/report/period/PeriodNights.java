@@ -82,7 +82,7 @@ final class PeriodNights {
     return new PeriodReport.SignOff(
         decision.id(),
         decision.by(),
-        decision.answer(),
+        decision.role(),
         decision.decidedOn().toString(),
         decision.reason());
   }

@@ -224,7 +224,8 @@ final class PeriodFixture {
         List.of(),
         List.of(OPEN),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        "");
   }
 
   private static List<DecisionLine> decisions() {
@@ -241,7 +242,16 @@ final class PeriodFixture {
     Instant at =
         LocalDate.ofEpochDay(night(number)).atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
     return new DecisionLine(
-        id, sequence, kind, subject, answer, HOSTILE, "as planned", at, night(number) + 1);
+        id,
+        sequence,
+        kind,
+        subject,
+        answer,
+        HOSTILE,
+        "as planned",
+        "auditor",
+        at,
+        night(number) + 1);
   }
 
   private static List<ReleaseNight> releases() {
