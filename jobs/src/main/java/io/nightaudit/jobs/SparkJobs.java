@@ -11,6 +11,7 @@ import io.nightaudit.jobs.cli.GateRun;
 import io.nightaudit.jobs.cli.IncidentRun;
 import io.nightaudit.jobs.cli.Jobs;
 import io.nightaudit.jobs.cli.LabelImportRun;
+import io.nightaudit.jobs.cli.ReportRun;
 import io.nightaudit.jobs.cli.ReviewRun;
 import io.nightaudit.jobs.cli.VerifyRun;
 
@@ -63,6 +64,11 @@ final class SparkJobs implements Jobs {
   @Override
   public IncidentRun incident() {
     return (configuration, request, out) -> new IncidentTriage().run(configuration, request, out);
+  }
+
+  @Override
+  public ReportRun report() {
+    return (configuration, request, out) -> new PeriodAudit().report(configuration, request, out);
   }
 
   @Override

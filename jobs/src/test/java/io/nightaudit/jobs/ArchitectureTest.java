@@ -176,6 +176,17 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** A period is made of what the nights left; no night knows of it. */
+  @Test
+  void period_isKnownTo_theRootAlone() {
+    noClasses()
+        .that(resideInAPackage(ROOT + ".*..").and(not(resideInAPackage(ROOT + ".report.period.."))))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".report.period..")
+        .check(CLASSES);
+  }
+
   @Test
   void names_everywhere_sayWhatAClassIs() {
     noClasses()

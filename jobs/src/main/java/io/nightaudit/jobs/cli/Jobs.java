@@ -29,6 +29,9 @@ public interface Jobs {
   /** Keeps what people declare about incidents. */
   IncidentRun incident();
 
+  /** Makes the report of a period. */
+  ReportRun report();
+
   /** Checks a store against its manifests. */
   VerifyRun verify();
 

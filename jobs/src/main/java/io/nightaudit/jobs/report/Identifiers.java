@@ -16,7 +16,8 @@ public final class Identifiers {
     return "F-" + FindingId.hash(measure.name() + "\n" + slice.key()).substring(0, LENGTH);
   }
 
-  static String date(long epochDay) {
+  /** A night as reports print it. */
+  public static String date(long epochDay) {
     return LocalDate.ofEpochDay(epochDay).toString();
   }
 }

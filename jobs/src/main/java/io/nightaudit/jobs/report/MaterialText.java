@@ -8,6 +8,7 @@ import io.nightaudit.jobs.policy.MetricPolicy;
 public final class MaterialText {
   private MaterialText() {}
 
+  /** The limit with its unit. */
   public static String of(MetricPolicy tolerance, String metric, String unit) {
     if (tolerance.relative()) {
       return Digits.significant(100 * tolerance.material()) + "%";

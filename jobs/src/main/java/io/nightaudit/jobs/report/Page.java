@@ -137,22 +137,6 @@ final class Page {
             + Nights.full(report.identity().night())
             + " · "
             + report.identity().system();
-    return "@page{@top-left{content:\"%s\"}@top-right{content:\"%s\"}}\n"
-        .formatted(style(left), style(signature(report)));
-  }
-
-  private static String style(String text) {
-    StringBuilder escaped = new StringBuilder();
-    text.codePoints()
-        .limit(120)
-        .forEach(
-            character -> {
-              if (Character.isLetterOrDigit(character)) {
-                escaped.appendCodePoint(character);
-              } else {
-                escaped.append('\\').append(Integer.toHexString(character)).append(' ');
-              }
-            });
-    return escaped.toString();
+    return RunningHead.of(left, signature(report));
   }
 }
