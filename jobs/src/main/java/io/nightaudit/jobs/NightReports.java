@@ -61,6 +61,7 @@ final class NightReports {
   private final StoredHistory history;
   private final JavaRDD<JudgedSlice> judged;
   private final NightDesk desk;
+  private final PdfReports pdf;
   private final OversightDesk oversight;
   private final ShownCosts costs;
   private final Withholding withholding;
@@ -80,6 +81,7 @@ final class NightReports {
     this.store = session.store();
     this.history = history;
     this.judged = judged;
+    this.pdf = new PdfReports(session);
     this.costs = new ShownCosts(configuration.slices().personal(), history.costs());
     this.withholding = new Withholding(configuration, history, judged, costs);
     this.shown = new Shown(configuration, withholding.nights());
@@ -123,6 +125,7 @@ final class NightReports {
     Report report = new ReportComposer(record(night, found, advice, ledger)).compose();
     store.reports().write(night, "report.json", ReportJson.write(report));
     store.reports().write(night, "report.html", ReportHtml.render(report));
+    pdf.write(night, report);
     store.reports().write(night, "verdict.json", VerdictJson.write(report));
   }
 

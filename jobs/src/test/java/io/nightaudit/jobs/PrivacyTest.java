@@ -38,6 +38,7 @@ class PrivacyTest {
   private static final String CONFIGURATION =
       """
       system: private
+      report: {pdf: false}
       archive:
         path: archive
         layout: dt={date}

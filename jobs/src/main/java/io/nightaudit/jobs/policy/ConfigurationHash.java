@@ -26,6 +26,7 @@ public final class ConfigurationHash {
     ObjectNode tree = (ObjectNode) CanonicalJson.of(configuration);
     tree.remove("store");
     tree.remove("evidence");
+    tree.remove("report");
     tree.remove("redaction");
     ((ObjectNode) tree.path("archive")).remove("path");
     JsonNode hidden = hidden(tree, configuration.redaction().secrets());
