@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.function.Predicate;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
@@ -26,6 +27,14 @@ public final class NightlyRun implements AuditRun {
       session.record(status);
       return status.code();
     }
+  }
+
+  /** Measures nights, keeps those that hold what a check asks for, and judges from the first on. */
+  static void again(RunSession session, List<LocalDate> measured, Predicate<MeasuredNight> wanted) {
+    if (!measured.isEmpty()) {
+      keep(session, measure(session, measured).stream().filter(wanted).toList());
+    }
+    judge(session, session.request().nights());
   }
 
   private static ExitStatus run(RunSession session) {

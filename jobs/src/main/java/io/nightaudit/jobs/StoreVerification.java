@@ -35,6 +35,9 @@ final class StoreVerification {
                 new Verification.Request(
                     request.from(), request.to(), request.expectedHead(), Optional.empty()))
             .verify();
+    if (request.recompute().isPresent()) {
+      verified = new Recomputation(store, request).with(verified);
+    }
     VerifiedText text = new VerifiedText(request.store(), verified);
     out.print(request.json() ? text.json() : text.plain());
     return verified.holds() ? ExitStatus.DONE.code() : ExitStatus.DIFFERS.code();
