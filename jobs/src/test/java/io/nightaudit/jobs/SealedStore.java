@@ -8,6 +8,7 @@ import io.nightaudit.jobs.evidence.Verification;
 import io.nightaudit.jobs.evidence.Verified;
 import io.nightaudit.jobs.finding.AcceptedStream;
 import io.nightaudit.jobs.finding.Decision;
+import io.nightaudit.jobs.finding.DecisionDetails;
 import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.jobs.metric.Metric;
 import io.nightaudit.jobs.metric.Slice;
@@ -104,17 +105,19 @@ record SealedStore(Path folder) {
   static void decide(Path store, long sequence, String reason) {
     long began = night(3).toEpochDay();
     Decision decision =
-        new Decision(
-            sequence,
-            Decision.Kind.ACCEPT,
-            new Decision.Subject(
-                "N-0", "score", Measure.of(Metric.ANSWER_CHARACTERS), Slice.ALL, began, began),
-            Decision.ACCEPT,
-            "ops",
-            reason,
-            Instant.parse("2026-11-08T03:00:00.123456Z").plusSeconds(sequence),
-            night(9).toEpochDay(),
-            List.of(new AcceptedStream(Slice.ALL, Measure.of(Metric.ERRORS))));
+        Decision.taken(
+                "N-0",
+                Decision.ACCEPT,
+                new DecisionDetails.Words("ops", reason),
+                night(9).toEpochDay(),
+                new DecisionDetails.Accepted(
+                    "score",
+                    Measure.of(Metric.ANSWER_CHARACTERS),
+                    Slice.ALL,
+                    began,
+                    began,
+                    List.of(new AcceptedStream(Slice.ALL, Measure.of(Metric.ERRORS)))))
+            .taken(sequence, Instant.parse("2026-11-08T03:00:00.123456Z").plusSeconds(sequence));
     try (AuditStore open = AuditStore.open(TestSpark.session(), store.toString())) {
       open.decisions().append(decision);
     }

@@ -140,6 +140,10 @@ record StoreContent(
         fields.remove("files");
         fields.path("checks").forEach(StoreContent::withoutNumberOfFiles);
       }
+      // The id of a report is a hash of all of it, its list of files too.
+      if (tree.path("form").path("identification") instanceof ObjectNode identification) {
+        identification.remove("report_id");
+      }
       return tree.toString();
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);

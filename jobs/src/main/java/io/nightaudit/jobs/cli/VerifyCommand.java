@@ -50,6 +50,8 @@ import picocli.CommandLine.Spec;
       "    nightaudit verify",
       "  One night of another store, for a program:",
       "    nightaudit verify --store s3a://bucket/audit --night 2026-11-22 --json",
+      "  That every manifest was signed by a key, made by: openssl pkey -in key.pem -pubout",
+      "    nightaudit verify --public-key key.pub.pem",
       "  That a night's report follows from its stored profiles:",
       "    nightaudit verify --night 2026-11-22 --recompute",
       "  That no manifest was cut off since its head was noted down:",
@@ -86,8 +88,20 @@ final class VerifyCommand implements Callable<Integer> {
           "The digest of a manifest that must be in the chain, as an earlier check printed it.")
   private String head;
 
-  @Option(names = "--public-key", paramLabel = "FILE", hidden = true)
+  @Option(
+      names = "--public-key",
+      paramLabel = "FILE",
+      description =
+          "The public key or certificate (PEM) that every manifest must be signed by; an unsigned"
+              + " one then differs.")
   private Path publicKey;
+
+  @Option(
+      names = "--time-stamp-certificate",
+      paramLabel = "FILE",
+      description =
+          "The certificate (PEM) of the authority that time stamps must come from, or of its issuer.")
+  private Path authority;
 
   @Option(
       names = "--recompute",
@@ -145,6 +159,7 @@ final class VerifyCommand implements Callable<Integer> {
         Optional.ofNullable(night == null ? to : night),
         expected,
         Optional.ofNullable(publicKey),
+        Optional.ofNullable(authority),
         Optional.ofNullable(recompute)
             .map(from -> new VerifyRequest.Recompute(configuration.orElseThrow(), from)),
         json);

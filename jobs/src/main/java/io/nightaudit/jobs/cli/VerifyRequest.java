@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param to the last night; all to the end where absent
  * @param expectedHead the digest of a manifest that must be in the chain
  * @param publicKey the key that manifests must be signed by
+ * @param authority the certificate that time stamps must come from
  * @param recompute what reports are made again from, and compared with
  * @param json whether the answer is for programs
  */
@@ -22,6 +23,7 @@ public record VerifyRequest(
     Optional<LocalDate> to,
     Optional<String> expectedHead,
     Optional<Path> publicKey,
+    Optional<Path> authority,
     Optional<Recompute> recompute,
     boolean json) {
 

@@ -74,8 +74,14 @@ class ReportJsonTest {
   private static List<Class<?>> parts() {
     List<Class<?>> parts = new ArrayList<>(List.of(Report.class.getDeclaredClasses()));
     parts.addAll(List.of(Review.class, ReviewStratum.class, DecisionEntry.class, LabelEntry.class));
+    parts.addAll(List.of(IntegrityReport.class.getDeclaredClasses()));
+    parts.addAll(List.of(RegisterReport.class.getDeclaredClasses()));
+    parts.addAll(List.of(FullForm.class.getDeclaredClasses()));
+    parts.add(FullForm.class);
     parts.addAll(List.of(SelfReport.class.getDeclaredClasses()));
     parts.addAll(List.of(CauseReport.class.getDeclaredClasses()));
+    parts.addAll(List.of(ActReport.class.getDeclaredClasses()));
+    parts.addAll(List.of(OversightReport.class.getDeclaredClasses()));
     return parts;
   }
 
