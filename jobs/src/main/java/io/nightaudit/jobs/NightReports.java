@@ -232,7 +232,8 @@ final class NightReports {
     session.progress().step("manifests");
   }
 
-  private static Manifest.Inputs inputs(Coverage coverage) {
+  /** What a manifest says of what was read. */
+  static Manifest.Inputs inputs(Coverage coverage) {
     return new Manifest.Inputs(
         coverage.input().name(),
         coverage.files().stream()
