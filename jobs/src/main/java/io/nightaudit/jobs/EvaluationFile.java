@@ -3,6 +3,7 @@ package io.nightaudit.jobs;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.nightaudit.jobs.export.CsvCells;
 import io.nightaudit.jobs.profile.review.ReviewEntry;
 import io.nightaudit.jobs.profile.review.Stratum;
 import java.io.IOException;

@@ -89,17 +89,9 @@ final class MeasuredCohorts {
       more.add(dimension);
       levels.add(more);
     }
-    return new AuditConfiguration(
-        configuration.system(),
-        configuration.archive(),
+    return configuration.withSlices(
         new SliceSettings(
-            levels, slices.cap(), slices.terms(), slices.personal(), slices.minimumCell()),
-        configuration.release(),
-        configuration.route(),
-        configuration.store(),
-        configuration.prices(),
-        configuration.policy(),
-        configuration.redaction());
+            levels, slices.cap(), slices.terms(), slices.personal(), slices.minimumCell()));
   }
 
   /** Over which dimensions the mix is held fixed, the best first. */

@@ -13,9 +13,11 @@ import io.nightaudit.jobs.finding.RouteReleases;
 import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.jobs.metric.Slice;
 import io.nightaudit.jobs.policy.AuditConfiguration;
+import io.nightaudit.jobs.policy.ConfigurationHash;
 import io.nightaudit.jobs.policy.Policy;
 import io.nightaudit.jobs.profile.Level;
 import io.nightaudit.jobs.recommendation.Advisor;
+import io.nightaudit.jobs.recommendation.EvidenceFreeze;
 import io.nightaudit.jobs.recommendation.Recommendation;
 import io.nightaudit.jobs.recommendation.RouteCase;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ import java.util.stream.Collectors;
 /** Stages 4 and 5 of a night, once its slices are judged: findings, then recommendations. */
 final class NightDesk {
   private final AuditConfiguration configuration;
+  private final String configurationHash;
   private final Policy policy;
   private final Shown shown;
   private final CoverageHistory coverage;
@@ -58,6 +61,7 @@ final class NightDesk {
       List<Finding> earlierFindings,
       AcceptedChanges accepted) {
     this.configuration = configuration;
+    this.configurationHash = ConfigurationHash.of(configuration);
     this.policy = configuration.policy();
     this.shown = new Shown(configuration);
     this.coverage = coverage;
@@ -137,11 +141,6 @@ final class NightDesk {
             .count();
   }
 
-  /** What was found on a night of this run or before it; nothing where nothing was. */
-  List<Finding> found(long night) {
-    return findings.getOrDefault(night, List.of());
-  }
-
   /** Slices of route and release. */
   List<JudgedSlice> byRelease() {
     List<String> level = new ArrayList<>(Level.route(configuration));
@@ -160,6 +159,11 @@ final class NightDesk {
                 .toList();
     findings.put(night, found);
     return found;
+  }
+
+  /** The findings of a night that was asked for before, or lies in the history at hand. */
+  List<Finding> found(long night) {
+    return findings.getOrDefault(night, List.of());
   }
 
   /** The findings of the last night before. */
@@ -222,7 +226,9 @@ final class NightDesk {
         tonight.stream()
             .filter(finding -> cases.stream().noneMatch(c -> finding.isAbout(c.route())))
             .toList();
-    return new Advisor(policy).advise(night, cases, others);
+    EvidenceFreeze evidence = new EvidenceFreeze(configurationHash, policy);
+    return new Advisor(policy)
+        .advise(night, cases, others).stream().map(advice -> evidence.on(advice, cases)).toList();
   }
 
   private RouteCase routeCase(RouteReleases route, long night, List<Finding> tonight) {

@@ -3,6 +3,7 @@ package io.nightaudit.jobs;
 import io.nightaudit.jobs.archive.Coverage;
 import io.nightaudit.jobs.cli.Version;
 import io.nightaudit.jobs.comparison.label.LabelEstimates;
+import io.nightaudit.jobs.evidence.Manifest;
 import io.nightaudit.jobs.finding.AlarmBudget;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.JudgedSlice;
@@ -10,6 +11,9 @@ import io.nightaudit.jobs.finding.NightRanking;
 import io.nightaudit.jobs.finding.PlaceboStudy;
 import io.nightaudit.jobs.finding.ReleaseNight;
 import io.nightaudit.jobs.finding.WatchedStreams;
+import io.nightaudit.jobs.incident.Incident;
+import io.nightaudit.jobs.incident.IncidentNote;
+import io.nightaudit.jobs.incident.IncidentRecord;
 import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.jobs.metric.Metric;
 import io.nightaudit.jobs.metric.Slice;
@@ -17,6 +21,7 @@ import io.nightaudit.jobs.policy.AuditConfiguration;
 import io.nightaudit.jobs.profile.CostLine;
 import io.nightaudit.jobs.profile.review.ReviewEntry;
 import io.nightaudit.jobs.recommendation.Recommendation;
+import io.nightaudit.jobs.regulation.IncidentClocks;
 import io.nightaudit.jobs.report.FormFacts;
 import io.nightaudit.jobs.report.NightRecord;
 import io.nightaudit.jobs.report.NotComputed;
@@ -33,8 +38,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -46,6 +54,7 @@ final class NightReports {
   private final StoredHistory history;
   private final JavaRDD<JudgedSlice> judged;
   private final NightDesk desk;
+  private final OversightDesk oversight;
   private final List<CostRow> costs;
   private final AlarmBudget budget;
   private final PlaceboStudy placeboStudy;
@@ -70,11 +79,15 @@ final class NightReports {
     this.review = history.review();
     this.labels = history.labels();
     this.archived = history.archived();
+    List<JudgedSlice> slices = new Shown(configuration).collect(judged, history.nights());
+    this.oversight =
+        new OversightDesk(
+            configuration, slices, history.coverage().unreliable(), history.accepted());
     this.desk =
         new NightDesk(
             configuration,
             history.coverage(),
-            new Shown(configuration).collect(judged, history.nights()),
+            slices,
             history.earlierReleases(),
             history.earlierFindings(),
             history.accepted());
@@ -132,7 +145,29 @@ final class NightReports {
         WatchedStreams.of(night, desk.shown(night), budget),
         placeboStudy.of(night, desk.shown(night)),
         NightRanking.of(night, desk.shown(night)),
+        incidents(night),
+        IncidentClocks.on(LocalDate.ofEpochDay(night), configuration.regulation()),
+        oversight.of(night, advice),
         form(night));
+  }
+
+  private List<IncidentNote> incidents(long night) {
+    List<IncidentRecord> acting =
+        history.incidents().stream().filter(entry -> entry.effectiveNight() <= night).toList();
+    return Incident.of(acting).stream().map(this::noted).toList();
+  }
+
+  private IncidentNote noted(Incident incident) {
+    long night = incident.night();
+    return new IncidentFacts(
+            configuration.system(),
+            Optional.ofNullable(history.coverage().of(night)),
+            desk.found(night),
+            Stream.concat(history.earlierReleases().stream(), releases.stream())
+                .filter(release -> release.epochDay() == night)
+                .toList(),
+            recommendations.stream().filter(advice -> advice.epochDay() == night).toList())
+        .of(incident);
   }
 
   private FormFacts form(long night) {
@@ -144,8 +179,6 @@ final class NightReports {
         coverage.missingHours(night),
         archived.headSet(night + 1),
         desk.hidden(night),
-        List.of(),
-        "",
         Version.madeFor());
   }
 
@@ -155,6 +188,22 @@ final class NightReports {
 
   private List<CostLine> costs(long night) {
     return costs.stream().filter(cost -> cost.epochDay() == night).map(CostRow::line).toList();
+  }
+
+  /** A manifest for each night, once all that it names is written. */
+  void seal() {
+    SortedMap<Long, Manifest.Inputs> inputs = new TreeMap<>();
+    history.nights().forEach(night -> inputs.put(night, inputs(history.coverage().of(night))));
+    store.sealer().seal(inputs, session.madeWith(), store.nights());
+    session.progress().step("manifests");
+  }
+
+  private static Manifest.Inputs inputs(Coverage coverage) {
+    return new Manifest.Inputs(
+        coverage.input().name(),
+        coverage.files().stream()
+            .map(file -> new Manifest.Input(file.sha256(), file.bytes(), file.rows()))
+            .toList());
   }
 
   /** Each table once for all nights. */

@@ -65,7 +65,7 @@ public final class NightlyRun implements AuditRun {
     if (nights.isEmpty()) {
       return;
     }
-    session.progress().start("Judging", nights.size() + 1L);
+    session.progress().start("Judging", nights.size() + 2L);
     StoredHistory history = new StoredHistory(session, nights);
     JavaRDD<JudgedSlice> judged = history.judge();
     NightReports reports = new NightReports(session, history, judged);
@@ -74,6 +74,8 @@ public final class NightlyRun implements AuditRun {
     session.lap("recommendation and report");
     reports.writeTables();
     session.lap("writing tables");
+    reports.seal();
+    session.lap("sealing");
     judged.unpersist(false);
   }
 }

@@ -7,6 +7,7 @@ import io.nightaudit.jobs.finding.AlarmBudget;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.ReleaseNight;
+import io.nightaudit.jobs.incident.IncidentRecord;
 import io.nightaudit.jobs.policy.Policy;
 import io.nightaudit.jobs.profile.Level;
 import io.nightaudit.jobs.profile.review.ReviewEntry;
@@ -100,6 +101,11 @@ final class StoredHistory {
   /** Findings of the nights of the baseline before the first one judged. */
   List<Finding> earlierFindings() {
     return store.findings().list(first() - policy.baselineNights(), first() - 1);
+  }
+
+  /** What people declared about incidents. */
+  List<IncidentRecord> incidents() {
+    return store.incidents().list();
   }
 
   /** All nights up to the last one judged whose archive was read. */

@@ -27,7 +27,7 @@ class ArchitectureTest {
 
   /** What reads, moves or stores rows; all other packages are judgement, tested without Spark. */
   private static final List<String> WITH_SPARK =
-      List.of("archive", "profile", "store", "demo", "benchmark");
+      List.of("archive", "profile", "store", "demo", "benchmark", "sql");
 
   private static final String[] SPARK = {
     "org.apache.spark..", "org.apache.hadoop..", "org.apache.parquet..", "io.delta..", "scala.."
@@ -109,12 +109,34 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** A check of a store must need nothing of what wrote it. */
+  @Test
+  void evidence_dependsOn_noOtherPackage() {
+    noClasses()
+        .that()
+        .resideInAPackage(stage("evidence"))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(ROOT + "..").and(not(resideInAPackage(stage("evidence")))))
+        .check(CLASSES);
+  }
+
   @Test
   void stages_each_knowNeitherCommandsNorTheRoot() {
     noClasses()
         .that(resideInAPackage(ROOT + ".*..").and(not(resideInAPackage(stage("cli")))))
         .should()
         .dependOnClassesThat(resideInAnyPackage(ROOT, stage("cli")))
+        .check(CLASSES);
+  }
+
+  @Test
+  void sql_dependsOn_theLibraryAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage(stage("sql"))
+        .should()
+        .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAPackage(stage("sql")))))
         .check(CLASSES);
   }
 

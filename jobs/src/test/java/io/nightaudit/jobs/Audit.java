@@ -31,16 +31,7 @@ record Audit(int status, String out, String err) {
     try (PrintStream captured = new PrintStream(err, true, StandardCharsets.UTF_8)) {
       System.setErr(captured);
       int status =
-          new NightauditCommand(
-                  new NightlyRun()::run,
-                  new Demonstration()::run,
-                  new Benchmark()::run,
-                  (configuration, request, o, e) ->
-                      new ReviewQueue(configuration, request).run(o, e),
-                  new Acceptance()::accept,
-                  new LabelImport()::run,
-                  new GateAudit()::run)
-              .execute(writer(out), writer(err), arguments);
+          new NightauditCommand(new SparkJobs()).execute(writer(out), writer(err), arguments);
       return new Audit(status, text(out), text(err));
     } finally {
       System.setErr(before);

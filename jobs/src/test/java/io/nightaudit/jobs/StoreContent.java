@@ -77,11 +77,18 @@ record StoreContent(
         : column;
   }
 
+  /** Manifests tell of the order of the runs, and what they superseded lies beside them. */
+  private static boolean isReport(Path file) {
+    return Files.isRegularFile(file)
+        && !file.endsWith("manifest.json")
+        && !file.toString().contains("/superseded/");
+  }
+
   private static SortedMap<String, List<String>> reports(Path store) {
     SortedMap<String, List<String>> reports = new TreeMap<>();
     Path folder = store.resolve("reports");
     try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
+      for (Path file : files.filter(StoreContent::isReport).toList()) {
         // Latin 1 keeps every byte.
         String text = Files.readString(file, StandardCharsets.ISO_8859_1);
         reports.put(folder.relativize(file).toString(), List.of(text.split("(?<=[\n,])", -1)));

@@ -4,8 +4,11 @@ import io.nightaudit.jobs.policy.ConfigurationException;
 import io.nightaudit.jobs.policy.Nearest;
 import io.nightaudit.jobs.policy.Redaction;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -42,31 +45,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "Every command explains itself: nightaudit run --help"
     })
 public final class NightauditCommand implements Runnable {
-  private final AuditRun run;
-  private final GateRun gate;
-  private final DemoRun demo;
-  private final BenchmarkRun benchmark;
-  private final ReviewRun review;
-  private final AcceptRun accept;
-  private final LabelImportRun labels;
+  private final Jobs jobs;
 
   @Spec private CommandSpec spec;
 
-  public NightauditCommand(
-      AuditRun run,
-      DemoRun demo,
-      BenchmarkRun benchmark,
-      ReviewRun review,
-      AcceptRun accept,
-      LabelImportRun labels,
-      GateRun gate) {
-    this.run = run;
-    this.gate = gate;
-    this.demo = demo;
-    this.benchmark = benchmark;
-    this.review = review;
-    this.accept = accept;
-    this.labels = labels;
+  public NightauditCommand(Jobs jobs) {
+    this.jobs = jobs;
   }
 
   /** Runs the command of the arguments and returns the exit status. */
@@ -92,28 +76,43 @@ public final class NightauditCommand implements Runnable {
 
   CommandLine commandLine() {
     return new CommandLine(this)
-        .addSubcommand(new RunCommand(run))
-        .addSubcommand(new GateCommand(gate))
+        .addSubcommand(new RunCommand(jobs.run()))
+        .addSubcommand(new GateCommand(jobs.gate()))
         .addSubcommand(new CheckConfigCommand())
         .addSubcommand(new ImportPricesCommand())
         .addSubcommand(review())
-        .addSubcommand(new DemoCommand(demo))
-        .addSubcommand(new BenchmarkCommand(benchmark))
-        .addSubcommand(new AcceptCommand(accept))
+        .addSubcommand(IncidentCommand.line(jobs.incident()))
+        .addSubcommand(new ExportCommand(jobs.export()))
+        .addSubcommand(new DemoCommand(jobs.demo()))
+        .addSubcommand(new BenchmarkCommand(jobs.benchmark()))
+        .addSubcommand(new AcceptCommand(jobs.accept()))
+        .addSubcommand(new DecideCommand(jobs.decisions()))
+        .addSubcommand(new SignOffCommand(jobs.decisions()))
+        .addSubcommand(hold())
+        .addSubcommand(new VerifyCommand(jobs.verify()))
         .addSubcommand(
-            new CommandLine(new LabelsCommand()).addSubcommand(new LabelsImportCommand(labels)))
+            new CommandLine(new LabelsCommand())
+                .addSubcommand(new LabelsImportCommand(jobs.labels())))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(LocalDate.class, NightauditCommand::date)
+        .registerConverter(Instant.class, NightauditCommand::time)
         .setParameterExceptionHandler(NightauditCommand::usage)
         .setExecutionExceptionHandler(NightauditCommand::failure)
         .setUsageHelpAutoWidth(false)
         .setUsageHelpWidth(96);
   }
 
+  private CommandLine hold() {
+    return new CommandLine(new HoldCommand())
+        .addSubcommand(new HoldCommand.AddCommand(jobs.decisions()))
+        .addSubcommand(new HoldCommand.ReleaseCommand(jobs.decisions()))
+        .addSubcommand(new HoldCommand.ListCommand(jobs.decisions()));
+  }
+
   private CommandLine review() {
     return new CommandLine(new ReviewCommand())
-        .addSubcommand(new ReviewCommand.ListCommand(review))
-        .addSubcommand(new ReviewCommand.ExportCommand(review));
+        .addSubcommand(new ReviewCommand.ListCommand(jobs.review()))
+        .addSubcommand(new ReviewCommand.ExportCommand(jobs.review()));
   }
 
   /** Without a command: which one is meant? */
@@ -121,6 +120,17 @@ public final class NightauditCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(), "Which command? One of run, gate, check-config, review and demo.");
+  }
+
+  private static Instant time(String text) {
+    try {
+      return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.SECONDS);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException(
+          "'"
+              + text
+              + "' is not a time; write it with its offset, such as 2026-11-24T08:30:00+01:00");
+    }
   }
 
   private static LocalDate date(String text) {

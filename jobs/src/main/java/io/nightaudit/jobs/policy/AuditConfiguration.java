@@ -16,6 +16,8 @@ import java.util.List;
  * @param store the folder of the audit store
  * @param prices the price book, or none
  * @param policy thresholds and rules
+ * @param evidence how a night is sealed
+ * @param regulation what the operator asserts under the AI Act, and from when on it applies
  * @param redaction the values that came from the environment and are printed nowhere
  */
 public record AuditConfiguration(
@@ -27,6 +29,8 @@ public record AuditConfiguration(
     String store,
     PriceSettings prices,
     Policy policy,
+    EvidenceSettings evidence,
+    RegulationSettings regulation,
     Redaction redaction) {
   public AuditConfiguration {
     release = List.copyOf(release);
@@ -43,13 +47,56 @@ public record AuditConfiguration(
       String store,
       PriceSettings prices,
       Policy policy) {
-    this(system, archive, slices, release, route, store, prices, policy, Redaction.NONE);
+    this(
+        system,
+        archive,
+        slices,
+        release,
+        route,
+        store,
+        prices,
+        policy,
+        EvidenceSettings.NONE,
+        RegulationSettings.unsaid(),
+        Redaction.NONE);
   }
 
   /** The same configuration with another store. */
   public AuditConfiguration withStore(String other) {
     return new AuditConfiguration(
-        system, archive, slices, release, route, other, prices, policy, redaction);
+        system,
+        archive,
+        slices,
+        release,
+        route,
+        other,
+        prices,
+        policy,
+        evidence,
+        regulation,
+        redaction);
+  }
+
+  /** The same configuration with other slices. */
+  public AuditConfiguration withSlices(SliceSettings others) {
+    return new AuditConfiguration(
+        system,
+        archive,
+        others,
+        release,
+        route,
+        store,
+        prices,
+        policy,
+        evidence,
+        regulation,
+        redaction);
+  }
+
+  /** The same configuration with other settings of the AI Act. */
+  public AuditConfiguration withRegulation(RegulationSettings other) {
+    return new AuditConfiguration(
+        system, archive, slices, release, route, store, prices, policy, evidence, other, redaction);
   }
 
   /** The columns that the mapping lacks for a metric to have a value; empty where it has all. */

@@ -85,6 +85,8 @@ public final class ConfigurationFile {
         tree.path("store").asText(),
         new PriceBinder(problems).bind(tree.path("prices")),
         new PolicyBinder(tree.path("policy"), names, problems).bind(slices.levels()),
+        new EvidenceBinder(tree.path("evidence"), folder(), redaction, problems).bind(),
+        new RegulationBinder(tree, problems).bind(calendarFolder()),
         redaction);
   }
 
@@ -116,6 +118,10 @@ public final class ConfigurationFile {
 
   private Path folder() {
     return file.toAbsolutePath().getParent();
+  }
+
+  private Path calendarFolder() {
+    return Settings.name(settings, "regulation.calendar") ? Path.of("").toAbsolutePath() : folder();
   }
 
   /** Puts the prices of a file in the place of its name. */

@@ -19,16 +19,28 @@ public final class ConfigurationHash {
   /**
    * SHA-256 in hexadecimal over the effective configuration as canonical JSON.
    *
-   * <p>The archive's path and the store are left out, so that the same audit elsewhere has the same
-   * hash; of a secret only the variable's name counts.
+   * <p>The archive's path, the store and how a night is sealed are left out, so that the same audit
+   * elsewhere has the same hash; of a secret only the variable's name counts.
    */
   public static String of(AuditConfiguration configuration) {
     ObjectNode tree = (ObjectNode) CanonicalJson.of(configuration);
     tree.remove("store");
+    tree.remove("evidence");
     tree.remove("redaction");
     ((ObjectNode) tree.path("archive")).remove("path");
     JsonNode hidden = hidden(tree, configuration.redaction().secrets());
     return sha256(hidden.toString());
+  }
+
+  /** The same of the policy alone. */
+  public static String ofPolicy(AuditConfiguration configuration) {
+    JsonNode policy = CanonicalJson.of(configuration.policy());
+    return sha256(hidden(policy, configuration.redaction().secrets()).toString());
+  }
+
+  /** SHA-256 in hexadecimal over the prices as canonical JSON. */
+  public static String of(PriceSettings prices) {
+    return sha256(CanonicalJson.of(prices).toString());
   }
 
   /**
@@ -39,11 +51,6 @@ public final class ConfigurationHash {
     ObjectNode tree = (ObjectNode) CanonicalJson.of(policy);
     tree.remove(List.of("approval", "version"));
     return sha256(tree.toString());
-  }
-
-  /** SHA-256 over the prices and which of them wins. */
-  public static String ofPrices(PriceSettings prices) {
-    return sha256(CanonicalJson.of(prices).toString());
   }
 
   /** SHA-256 over the mapping of the archive's columns. */

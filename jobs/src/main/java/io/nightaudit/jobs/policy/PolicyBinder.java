@@ -137,6 +137,7 @@ final class PolicyBinder {
         node.path("rollback-cost").asDouble(),
         node.path("most-nights").asInt(),
         node.path("least-sample-ratio").asDouble(),
+        node.path("effect-nights").asInt(),
         shares(node.path("shares")));
   }
 

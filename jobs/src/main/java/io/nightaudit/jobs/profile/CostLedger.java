@@ -22,8 +22,10 @@ final class CostLedger {
           Column.TEAM_ID,
           Column.PROJECT_ID,
           Column.COST_CENTER,
+          Column.PROVIDER,
           Column.REQUEST_MODEL,
           Column.RESPONSE_MODEL,
+          Column.SERVICE_TIER,
           Column.PROMPT_VERSION);
 
   private static final double PICO = 1e12;

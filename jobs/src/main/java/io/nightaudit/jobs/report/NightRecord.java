@@ -3,6 +3,7 @@ package io.nightaudit.jobs.report;
 import io.nightaudit.jobs.archive.Coverage;
 import io.nightaudit.jobs.comparison.MixSplit;
 import io.nightaudit.jobs.comparison.label.LabelEstimate;
+import io.nightaudit.jobs.decision.Oversight;
 import io.nightaudit.jobs.finding.AlarmBudget;
 import io.nightaudit.jobs.finding.CoverageJudgement;
 import io.nightaudit.jobs.finding.Decision;
@@ -13,6 +14,8 @@ import io.nightaudit.jobs.finding.Ranking;
 import io.nightaudit.jobs.finding.ReleaseNight;
 import io.nightaudit.jobs.finding.RouteReleases;
 import io.nightaudit.jobs.finding.WatchedStreams;
+import io.nightaudit.jobs.incident.IncidentNote;
+import io.nightaudit.jobs.incident.Standing;
 import io.nightaudit.jobs.policy.AuditConfiguration;
 import io.nightaudit.jobs.profile.CostLine;
 import io.nightaudit.jobs.profile.review.ReviewEntry;
@@ -49,6 +52,9 @@ import java.util.Optional;
  * @param watched the streams with a score tonight
  * @param placebo how often they alarm when nothing changes
  * @param ranking what is unusual tonight
+ * @param incidents what people declared about incidents, as far as it acts on the night
+ * @param standing whether the law's clocks run
+ * @param oversight what people did about the nights so far
  * @param form what the full form needs beside all this
  */
 public record NightRecord(
@@ -77,6 +83,9 @@ public record NightRecord(
     WatchedStreams watched,
     Placebo placebo,
     Ranking ranking,
+    List<IncidentNote> incidents,
+    Standing standing,
+    Oversight oversight,
     FormFacts form) {
   /** The night in days since 1970-01-01. */
   long epochDay() {

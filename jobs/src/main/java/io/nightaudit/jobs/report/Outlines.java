@@ -70,8 +70,10 @@ final class Outlines {
   }
 
   private static String triage(Report report) {
+    int declared = report.incidents().incidents().size();
+    String incidents = declared == 0 ? "none declared" : declared + " declared";
     long questions = questions(report);
-    return questions == 0 ? "no question open" : Sentences.count(questions, "question");
+    return questions == 0 ? incidents : incidents + ", " + Sentences.count(questions, "question");
   }
 
   static long questions(Report report) {

@@ -1,6 +1,7 @@
 package io.nightaudit.jobs.report;
 
 import freemarker.template.TemplateModelException;
+import io.nightaudit.jobs.decision.RecommendationState;
 import io.nightaudit.jobs.metric.Digits;
 import io.nightaudit.jobs.report.Report.FindingEntry;
 import io.nightaudit.jobs.report.Report.Identity;
@@ -34,7 +35,7 @@ final class Page {
         .put("register", RegisterView.of(report, prose))
         .put("form", FormView.of(report, prose))
         .put("glossary", Glossary.WORDS)
-        .put("law", Glossary.LAW)
+        .put("law", Glossary.law())
         .put("index", IndexView.of(report))
         .put("findings", FindingView.of(report, prose))
         .put("unusual", UnusualView.of(report))
@@ -42,10 +43,13 @@ final class Page {
         .put("mix", MixView.of(report))
         .put("releases", ReleaseView.of(report))
         .put("costs", CostView.of(report))
+        .put("act", ActView.of(report, prose, SECTIONS, Sections.titles()))
         .put("method", MethodView.of(report, prose))
         .put("review", ReviewView.of(report, prose))
         .put("decisions", DecisionView.of(report))
+        .put("oversight", OversightView.of(report, prose))
         .put("labels", LabelView.of(report))
+        .put("incidents", IncidentView.of(report))
         .put("explained", ExplainedView.of(report))
         .map();
   }
@@ -102,12 +106,20 @@ final class Page {
         (int)
             report.recommendations().stream()
                 .filter(entry -> entry.action().equals("ROLL_BACK"))
+                .filter(Page::awaits)
                 .count();
     return switch (rollbacks) {
       case 0 -> "";
       case 1 -> " One rollback awaits a decision.";
       default -> " " + Sentences.number(rollbacks) + " rollbacks await a decision.";
     };
+  }
+
+  private static boolean awaits(Report.RecommendationEntry entry) {
+    return entry
+        .standing()
+        .map(standing -> RecommendationState.valueOf(standing.state()).awaits())
+        .orElse(true);
   }
 
   private static long count(List<FindingEntry> findings, String verdict) {

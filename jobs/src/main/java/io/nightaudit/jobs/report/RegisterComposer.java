@@ -3,6 +3,7 @@ package io.nightaudit.jobs.report;
 import io.nightaudit.jobs.comparison.ComparedStream;
 import io.nightaudit.jobs.comparison.StreamNight;
 import io.nightaudit.jobs.finding.ClassifiedFinding;
+import io.nightaudit.jobs.finding.Decision;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.FindingClass;
 import io.nightaudit.jobs.finding.JudgedSlice;
@@ -135,7 +136,10 @@ final class RegisterComposer {
   private String status(Finding finding, Optional<Judgement> judgement) {
     boolean accepted =
         record.decisions().stream()
-            .anyMatch(decision -> decision.subject().finding().equals(finding.id()));
+            .anyMatch(
+                decision ->
+                    decision.kind() == Decision.Kind.ACCEPT
+                        && decision.subject().equals(finding.id()));
     if (accepted) {
       return "ACCEPTED";
     }

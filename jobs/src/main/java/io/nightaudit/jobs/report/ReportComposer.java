@@ -62,6 +62,9 @@ public final class ReportComposer {
             DecisionComposer.compose(record),
             labels,
             ranking,
+            new IncidentComposer(record).compose(),
+            ActComposer.compose(record, figures),
+            new OversightComposer(record).compose(),
             new FormComposer(record).compose(figures, labels, signed));
     return ReportId.given(report);
   }

@@ -35,7 +35,8 @@ public final class VerdictJson {
         entry.fromRelease(),
         entry.toRelease(),
         entry.grade(),
-        entry.reasons());
+        entry.reasons(),
+        entry.standing().map(OversightReport.Standing::state).orElse(""));
   }
 
   /** Every verdict that can open a finding is counted, so that none has to be looked for. */
@@ -67,5 +68,6 @@ public final class VerdictJson {
       String fromRelease,
       String toRelease,
       String grade,
-      List<String> reasons) {}
+      List<String> reasons,
+      String state) {}
 }

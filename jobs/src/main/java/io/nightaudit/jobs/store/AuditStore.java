@@ -13,7 +13,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
@@ -80,7 +79,12 @@ public final class AuditStore implements AutoCloseable {
       AuditStore store =
           new AuditStore(
               new StoreContext(
-                  folder.spark(), folder.path(), folder.files(), lock, folder.runId()));
+                  folder.spark(),
+                  folder.path(),
+                  folder.files(),
+                  lock,
+                  folder.runId(),
+                  sealed(folder)));
       if (format.isOlder()) {
         store.addColumns();
         format.mark();
@@ -92,6 +96,11 @@ public final class AuditStore implements AutoCloseable {
     }
   }
 
+  private static SealedNights sealed(StoreFolder folder) {
+    return new SealedNights(
+        folder.files(), folder.path(), folder.spark().sessionState().newHadoopConf());
+  }
+
   private static StoreLock lock(StoreFolder folder) {
     Clock clock = Clock.systemUTC();
     return folder.files().isLocal()
@@ -101,17 +110,28 @@ public final class AuditStore implements AutoCloseable {
 
   /** Tables of an older version get the columns that they lack; their rows have no value there. */
   private void addColumns() {
-    Stream.of(
-            profiles(),
-            measurements(),
-            comparisons(),
-            findings(),
-            recommendations(),
-            releases(),
-            costLedger(),
-            coverage(),
-            quarantine())
-        .forEach(NightTable::addColumns);
+    nightTables().forEach(NightTable::addColumns);
+    decisions().addColumns();
+  }
+
+  private List<NightTable<?>> nightTables() {
+    return List.of(
+        profiles(),
+        measurements(),
+        comparisons(),
+        findings(),
+        recommendations(),
+        releases(),
+        costLedger(),
+        coverage(),
+        quarantine(),
+        reviewQueue());
+  }
+
+  /** Seals nights by manifests, and finds those that a run left unsealed. */
+  public NightSealer sealer() {
+    return new NightSealer(
+        context, nightTables(), List.of(decisions().chain(), incidents().chain()));
   }
 
   public NightTable<ProfileRow> profiles() {
@@ -160,7 +180,12 @@ public final class AuditStore implements AutoCloseable {
 
   /** What people decided. */
   public DecisionTable decisions() {
-    return new DecisionTable(new DeltaFolder(context, DecisionTable.TABLE));
+    return new DecisionTable(context);
+  }
+
+  /** What people declared about incidents. */
+  public IncidentTable incidents() {
+    return new IncidentTable(context);
   }
 
   /** What people said of interactions. */
@@ -169,12 +194,12 @@ public final class AuditStore implements AutoCloseable {
   }
 
   private <T> NightTable<T> table(RowFormat<T> format) {
-    return new NightTable<>(format, new DeltaFolder(context, format.table()));
+    return new NightTable<>(format, context);
   }
 
   /** The report files. */
   public ReportFiles reports() {
-    return new ReportFiles(context.files(), context.lock(), context.path());
+    return new ReportFiles(context);
   }
 
   /** The nights that were audited: those that have coverage, in days since 1970-01-01. */

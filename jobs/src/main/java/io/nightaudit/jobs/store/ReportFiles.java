@@ -1,8 +1,12 @@
 package io.nightaudit.jobs.store;
 
+import io.nightaudit.jobs.evidence.ManifestPaths;
+import io.nightaudit.jobs.evidence.NamedFile;
+import io.nightaudit.jobs.evidence.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
@@ -15,14 +19,19 @@ public final class ReportFiles {
   private final StoreFiles files;
   private final StoreLock lock;
   private final Path store;
+  private final SealedNights sealed;
 
-  ReportFiles(StoreFiles files, StoreLock lock, Path store) {
-    this.files = files;
-    this.lock = lock;
-    this.store = store;
+  ReportFiles(StoreContext store) {
+    this.files = store.files();
+    this.lock = store.lock();
+    this.store = store.path();
+    this.sealed = store.sealed();
   }
 
-  /** Writes one file of a night, in place of the one of the same name. */
+  /**
+   * Writes one file of a night, in place of the one of the same name. A file that is there with the
+   * same content is left alone; before another one is replaced the night's sealed report is kept.
+   */
   public void write(long epochDay, String name, byte[] content) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("'" + name + "' cannot be the name of a report file");
@@ -30,10 +39,32 @@ public final class ReportFiles {
     lock.requireHeld();
     Path folder = folder(epochDay);
     try {
-      files.makeFolder(folder);
-      files.replace(new Path(folder, name), content);
+      NamedFile output = new NamedFile(name, Sha256.of(content), content.length);
+      if (!isThere(epochDay, output)) {
+        sealed.keep(epochDay);
+        files.makeFolder(folder);
+        files.replace(new Path(folder, name), content);
+      }
+      if (!ManifestPaths.SIDE_FILES.contains(name)) {
+        sealed.wrote(epochDay, output);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + name + " into " + folder, e);
+    }
+  }
+
+  private boolean isThere(long epochDay, NamedFile output) throws IOException {
+    String path = path(epochDay, output.path());
+    return sealed.evidence().exists(path) && sealed.evidence().describe(path).sameContent(output);
+  }
+
+  /** The bytes of one file of a night; empty where there is none. */
+  public Optional<byte[]> read(long epochDay, String name) {
+    Path file = new Path(folder(epochDay), name);
+    try {
+      return files.exists(file) ? Optional.of(files.bytes(file)) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
     }
   }
 

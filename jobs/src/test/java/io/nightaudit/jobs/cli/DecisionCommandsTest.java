@@ -158,13 +158,17 @@ class DecisionCommandsTest {
 
   private int execute(String... arguments) {
     return new NightauditCommand(
-            (configuration, request) -> 1,
-            request -> 1,
-            request -> 1,
-            (configuration, request, o, e) -> 1,
-            (configuration, request, o) -> answer(accepted.add(request)),
-            (configuration, request, o) -> answer(imported.add(request)),
-            (configuration, request, o) -> 1)
+            new NoJobs() {
+              @Override
+              public AcceptRun accept() {
+                return (configuration, request, o) -> answer(accepted.add(request));
+              }
+
+              @Override
+              public LabelImportRun labels() {
+                return (configuration, request, o) -> answer(imported.add(request));
+              }
+            })
         .execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
   }
 

@@ -25,14 +25,7 @@ class ImportPricesTest {
   @TempDir private Path folder;
 
   private int execute(String... arguments) {
-    return new NightauditCommand(
-            (configuration, request) -> 1,
-            request -> 1,
-            request -> 1,
-            (configuration, request, o, e) -> 1,
-            (c, request, o) -> 1,
-            (c, request, o) -> 1,
-            (c, request, o) -> 1)
+    return new NightauditCommand(new NoJobs())
         .execute(new PrintWriter(out), new PrintWriter(err), arguments);
   }
 

@@ -105,13 +105,12 @@ class ReviewCommandTest {
 
   private int execute(String... arguments) {
     return new NightauditCommand(
-            (configuration, request) -> 0,
-            request -> 0,
-            request -> 0,
-            this::review,
-            (configuration, request, o) -> 0,
-            (configuration, request, o) -> 0,
-            (configuration, request, o) -> 0)
+            new NoJobs() {
+              @Override
+              public ReviewRun review() {
+                return ReviewCommandTest.this::review;
+              }
+            })
         .execute(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
   }
 

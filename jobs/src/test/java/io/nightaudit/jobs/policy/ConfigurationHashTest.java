@@ -18,6 +18,7 @@ class ConfigurationHashTest {
       strings = {
         "archive.path=elsewhere",
         "store=elsewhere",
+        "evidence.time-stamp.url=http://localhost/",
         "archive.layout=dt={date}",
         "policy.baseline-nights=28",
         "policy.score={unusual: 4, ewma-weight: 0.10}"

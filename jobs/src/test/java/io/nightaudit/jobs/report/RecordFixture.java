@@ -5,6 +5,7 @@ import io.nightaudit.jobs.comparison.ComparedSlice;
 import io.nightaudit.jobs.comparison.ComparedStream;
 import io.nightaudit.jobs.comparison.DailyDistance;
 import io.nightaudit.jobs.comparison.StreamNight;
+import io.nightaudit.jobs.decision.Oversight;
 import io.nightaudit.jobs.finding.AlarmBudget;
 import io.nightaudit.jobs.finding.Cause;
 import io.nightaudit.jobs.finding.CoverageJudge;
@@ -24,6 +25,7 @@ import io.nightaudit.jobs.policy.ConfigurationException;
 import io.nightaudit.jobs.policy.ConfigurationFile;
 import io.nightaudit.jobs.policy.ConfigurationHash;
 import io.nightaudit.jobs.profile.CostLine;
+import io.nightaudit.jobs.regulation.IncidentClocks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -230,6 +232,9 @@ final class RecordFixture {
         new WatchedStreams(0, 0),
         new Placebo(Optional.empty(), 0, "nothing to study", 0, new TreeMap<>()),
         new Ranking(0.1, 0, List.of()),
+        List.of(),
+        IncidentClocks.on(NIGHT, configured.regulation()),
+        Oversight.NONE,
         facts());
   }
 
@@ -240,8 +245,6 @@ final class RecordFixture {
         new TreeMap<>(missingHours),
         new TreeSet<>(List.of(DAY - 40, DAY - 1, DAY)),
         0,
-        List.of(),
-        "",
         new TreeMap<>(Map.of("spark", "4")));
   }
 }

@@ -26,7 +26,8 @@ final class ReportFixture {
   /** A new release answers "no" to every question: 15 findings, one rollback. */
   static Report breach() {
     try (InputStream in = ReportFixture.class.getResourceAsStream("llmdrift.json")) {
-      return summarised(SelfReportFixture.added(ReportJson.read(in.readAllBytes())));
+      Report read = ReportJson.read(in.readAllBytes());
+      return summarised(OversightFixture.added(SelfReportFixture.added(read)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -196,8 +197,8 @@ final class ReportFixture {
                     8000,
                     Optional.of(0.4),
                     List.of(
-                        new Report.DecisionGate(
-                            "errors", 0.02, 0.01, 0.03, "share", 0.01, 12.5)))));
+                        new Report.DecisionGate("errors", 0.02, 0.01, 0.03, "share", 0.01, 12.5)))),
+            Optional.of(OversightFixture.executed(HOSTILE)));
     return named(
         with(
             base,
@@ -262,6 +263,9 @@ final class ReportFixture {
             base.decisions(),
             base.labels(),
             findings.isEmpty() ? SelfReportFixture.nothingUnusual() : base.ranking(),
+            findings.isEmpty() ? IncidentReport.NONE : base.incidents(),
+            figures.isEmpty() ? ActFixture.nothing() : base.act(),
+            base.oversight(),
             base.form()));
   }
 
@@ -289,6 +293,9 @@ final class ReportFixture {
             r.decisions(),
             r.labels(),
             r.ranking(),
+            r.incidents(),
+            r.act(),
+            r.oversight(),
             r.form());
     return FormFixture.added(summarised);
   }
@@ -351,6 +358,7 @@ final class ReportFixture {
             List.of(),
             List.of(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty()));
   }
 
@@ -387,6 +395,9 @@ final class ReportFixture {
             HostileEntries.decisions(r),
             HostileEntries.labels(r),
             r.ranking(),
+            HostileEntries.incidents(),
+            HostileEntries.act(r),
+            OversightFixture.oversight(HOSTILE),
             r.form());
     return FormFixture.hostile(named);
   }

@@ -80,6 +80,8 @@ class ReportJsonTest {
     parts.add(FullForm.class);
     parts.addAll(List.of(SelfReport.class.getDeclaredClasses()));
     parts.addAll(List.of(CauseReport.class.getDeclaredClasses()));
+    parts.addAll(List.of(ActReport.class.getDeclaredClasses()));
+    parts.addAll(List.of(OversightReport.class.getDeclaredClasses()));
     return parts;
   }
 

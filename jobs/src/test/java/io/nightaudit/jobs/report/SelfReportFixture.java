@@ -34,6 +34,9 @@ final class SelfReportFixture {
         r.decisions(),
         r.labels(),
         ranking(figures),
+        IncidentFixture.report(),
+        ActFixture.act(r.identity().night(), figures),
+        r.oversight(),
         r.form());
   }
 

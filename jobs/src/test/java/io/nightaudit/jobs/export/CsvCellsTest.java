@@ -1,4 +1,4 @@
-package io.nightaudit.jobs;
+package io.nightaudit.jobs.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
