@@ -3,11 +3,9 @@ package io.nightaudit.jobs;
 import io.nightaudit.jobs.archive.Coverage;
 import io.nightaudit.jobs.cli.Version;
 import io.nightaudit.jobs.comparison.label.LabelEstimates;
-import io.nightaudit.jobs.decision.Hold;
 import io.nightaudit.jobs.decision.Oversight;
 import io.nightaudit.jobs.evidence.Manifest;
 import io.nightaudit.jobs.finding.AlarmBudget;
-import io.nightaudit.jobs.finding.Decision;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.NightRanking;
@@ -26,9 +24,7 @@ import io.nightaudit.jobs.profile.Profiler;
 import io.nightaudit.jobs.profile.review.ReviewEntry;
 import io.nightaudit.jobs.recommendation.Recommendation;
 import io.nightaudit.jobs.regulation.IncidentClocks;
-import io.nightaudit.jobs.regulation.RetentionFloor;
 import io.nightaudit.jobs.report.FormFacts;
-import io.nightaudit.jobs.report.IntegrityReport;
 import io.nightaudit.jobs.report.NightRecord;
 import io.nightaudit.jobs.report.NotComputed;
 import io.nightaudit.jobs.report.Report;
@@ -196,22 +192,7 @@ final class NightReports {
         coverage.missingHours(night),
         archived.headSet(night + 1),
         desk.hidden(night),
-        did.holds().stream().map(NightReports::hold).toList(),
-        retentionFloor(night),
         Version.madeFor());
-  }
-
-  private static IntegrityReport.LegalHold hold(Hold hold) {
-    Decision placed = hold.placed();
-    return new IntegrityReport.LegalHold(
-        hold.id(), hold.nights().words(), placed.by(), placed.decidedOn().toString());
-  }
-
-  /** From when on Art. 26(6) asks for logs of six months; empty where the calendar has no day. */
-  private String retentionFloor(long night) {
-    return RetentionFloor.from(LocalDate.ofEpochDay(night), configuration.regulation())
-        .map(LocalDate::toString)
-        .orElse("");
   }
 
   private List<ReviewEntry> review(long night) {

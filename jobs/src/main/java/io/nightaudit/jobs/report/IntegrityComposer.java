@@ -2,6 +2,7 @@ package io.nightaudit.jobs.report;
 
 import io.nightaudit.jobs.archive.Coverage;
 import io.nightaudit.jobs.metric.Column;
+import io.nightaudit.jobs.regulation.ArticleMap;
 import io.nightaudit.jobs.report.IntegrityReport.ColumnConformance;
 import io.nightaudit.jobs.report.IntegrityReport.EventClass;
 import io.nightaudit.jobs.report.IntegrityReport.Gap;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 /** Says whether the logs are there, whole and well formed. */
 final class IntegrityComposer {
   private static final int MONTHS_OF_THE_FLOOR = 6;
+  private static final String KEEPING = "19";
   private static final String LATE = "LATE";
 
   private final NightRecord record;
@@ -41,8 +43,7 @@ final class IntegrityComposer {
         badRows(),
         conformance(),
         eventClasses(),
-        retention(),
-        record.form().legalHolds());
+        retention());
   }
 
   private List<ReasonCount> badRows() {
@@ -143,7 +144,17 @@ final class IntegrityComposer {
         none ? 0 : record.epochDay() - archived.first() + 1,
         floor.toString(),
         !none && archived.first() <= floor.toEpochDay(),
-        record.form().floorApplies(),
+        floorApplies(),
         false);
+  }
+
+  /** From when on logs must be kept for so long, by the calendar as of the night. */
+  private String floorApplies() {
+    var regulation = record.configuration().regulation();
+    return regulation
+        .calendar()
+        .of(KEEPING, ArticleMap.scope(regulation.applicability()), record.night())
+        .map(date -> date.appliesFrom().toString())
+        .orElse("");
   }
 }

@@ -21,7 +21,6 @@ public final class IntegrityReport {
    * @param conformance each mapped column and the rows that broke its contract
    * @param eventClasses what the log holds for the purposes of Art. 12(2)
    * @param retention how far back logs are known
-   * @param legalHolds what must not be deleted
    */
   public record Integrity(
       Optional<Double> expectedRows,
@@ -33,8 +32,7 @@ public final class IntegrityReport {
       List<ReasonCount> badRows,
       List<ColumnConformance> conformance,
       List<EventClass> eventClasses,
-      Retention retention,
-      List<LegalHold> legalHolds) {}
+      Retention retention) {}
 
   /**
    * A time without logs.
@@ -79,7 +77,4 @@ public final class IntegrityReport {
       boolean reachesFloor,
       String floorApplies,
       boolean archiveLooked) {}
-
-  /** What must not be deleted, by whose word and since when. */
-  public record LegalHold(String id, String what, String by, String since) {}
 }

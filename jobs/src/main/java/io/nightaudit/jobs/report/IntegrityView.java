@@ -6,7 +6,6 @@ import io.nightaudit.jobs.metric.Quantity;
 import io.nightaudit.jobs.report.IntegrityReport.ColumnConformance;
 import io.nightaudit.jobs.report.IntegrityReport.Gap;
 import io.nightaudit.jobs.report.IntegrityReport.Integrity;
-import io.nightaudit.jobs.report.IntegrityReport.LegalHold;
 import io.nightaudit.jobs.report.IntegrityReport.Retention;
 import io.nightaudit.jobs.report.Report.ReasonCount;
 import io.nightaudit.jobs.report.wording.Mark;
@@ -31,7 +30,7 @@ final class IntegrityView {
         .put("events", events(integrity))
         .put("retention", prose.of(retention(integrity.retention())))
         .put("held", Sentences.count(integrity.retention().daysHeld(), "day"))
-        .put("holds", integrity.legalHolds().stream().map(IntegrityView::hold).toList())
+        .put("holds", report.oversight().holds().size())
         .map();
   }
 
@@ -54,15 +53,6 @@ final class IntegrityView {
             rows,
             Sentences.count(integrity.nightsDue(), "night"),
             Digits.whole(integrity.nightsReceived()));
-  }
-
-  private static Map<String, Object> hold(LegalHold hold) {
-    return new Fields()
-        .put("id", hold.id())
-        .put("what", hold.what())
-        .put("by", hold.by())
-        .put("since", Nights.brief(hold.since()))
-        .map();
   }
 
   private static Map<String, Object> gap(Gap gap) {
