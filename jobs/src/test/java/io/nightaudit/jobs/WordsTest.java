@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class WordsTest {
   /** The claim itself; a compliance officer may be named. */
   private static final Pattern CLAIM = Pattern.compile("(?i)compliant");
+
   private static final Pattern LITERAL =
       Pattern.compile("\"\"\".*?\"\"\"|\"(?:[^\"\\\\\\n]|\\\\.)*\"", Pattern.DOTALL);
 
