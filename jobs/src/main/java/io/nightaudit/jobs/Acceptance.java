@@ -17,15 +17,12 @@ import io.nightaudit.jobs.report.VisibleText;
 import io.nightaudit.jobs.store.AuditStore;
 import io.nightaudit.jobs.store.MeasurementRow;
 import java.io.PrintWriter;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 
 /** Accepts a finding: finds it and the streams of its story, and keeps the decision. */
@@ -34,13 +31,7 @@ final class Acceptance implements AcceptRun {
 
   @Override
   public int accept(AuditConfiguration configuration, AcceptRequest request, PrintWriter out) {
-    SparkSession spark = Sessions.open(request.master());
-    if (!AuditStore.exists(spark, configuration.store())) {
-      throw new Refusal(
-          "there is no audit store at %s; run a night first, or name another one with --store"
-              .formatted(configuration.store()));
-    }
-    try (AuditStore store = AuditStore.open(Sessions.forStore(spark), configuration.store())) {
+    try (AuditStore store = DecisionBook.open(configuration, request.master())) {
       accept(store, configuration.policy().score().learningNights(), request, out);
     }
     return ExitStatus.DONE.code();
@@ -48,10 +39,8 @@ final class Acceptance implements AcceptRun {
 
   private static void accept(
       AuditStore store, int learningNights, AcceptRequest request, PrintWriter out) {
-    SortedSet<Long> nights = store.nights();
-    if (nights.isEmpty()) {
-      throw new Refusal("no night was judged in this store; run one first");
-    }
+    DecisionBook book = new DecisionBook(store);
+    SortedSet<Long> nights = book.nights();
     long effective = effectiveNight(request, nights.last());
     long last = lastMeasured(store, nights);
     List<Finding> open = store.findings().list(last, last);
@@ -63,13 +52,9 @@ final class Acceptance implements AcceptRun {
             request.reason(),
             effective,
             new AcceptedStory(finding, open).streams(alarmed(store, last)));
-    List<Decision> before = store.decisions().list();
-    Optional<Decision> same =
-        before.stream().filter(earlier -> earlier.id().equals(decision.id())).findFirst();
+    Optional<Decision> same = book.equal(decision);
     if (same.isEmpty()) {
-      long sequence = before.stream().mapToLong(Decision::sequence).max().orElse(0) + 1;
-      Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-      store.decisions().append(decision.taken(sequence, now));
+      book.append(decision);
     }
     out.print(new AcceptanceText(finding, same.orElse(decision), learningNights).of(same));
   }

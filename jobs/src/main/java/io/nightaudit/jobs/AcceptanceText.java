@@ -2,6 +2,7 @@ package io.nightaudit.jobs;
 
 import io.nightaudit.jobs.finding.AcceptedStream;
 import io.nightaudit.jobs.finding.Decision;
+import io.nightaudit.jobs.finding.DecisionDetails;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.report.VisibleText;
 import java.time.LocalDate;
@@ -53,7 +54,7 @@ final class AcceptanceText {
   }
 
   private List<String> consequences() {
-    List<AcceptedStream> streams = decision.streams();
+    List<AcceptedStream> streams = accepted().streams();
     if (finding.isOfRelease()) {
       String around = streams.isEmpty() ? "" : "; so do these around it, whose alarm is open:";
       return with(
@@ -67,6 +68,10 @@ final class AcceptanceText {
           remark());
     }
     return with(count(streams.size()) + " to learn anew", streams);
+  }
+
+  private DecisionDetails.Accepted accepted() {
+    return decision.details(DecisionDetails.Accepted.class).orElseThrow();
   }
 
   private String remark() {
@@ -90,13 +95,13 @@ final class AcceptanceText {
   }
 
   private String learning() {
-    long enough = decision.subject().began() + learningNights;
+    long enough = accepted().began() + learningNights;
     String until =
         enough <= decision.effectiveNight()
             ? "these are enough from the first night on, unless some are missing"
             : "which is %s where no night is missing".formatted(date(enough));
     return "from the night of %s on; LEARNING until they know %s nights since then, %s"
-        .formatted(date(decision.subject().began()), learningNights, until);
+        .formatted(date(accepted().began()), learningNights, until);
   }
 
   private static String count(int streams) {

@@ -6,6 +6,7 @@ import io.nightaudit.jobs.finding.CoverageJudgement;
 import io.nightaudit.jobs.policy.AuditConfiguration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,6 +44,28 @@ final class CoverageHistory {
     return nights.subMap(night - baselineNights, night).values().stream()
         .filter(coverage -> coverage.input() == Coverage.Input.READ)
         .toList();
+  }
+
+  /** The last night of the baseline of a night that has rows. */
+  Optional<LocalDate> lastWithRows(long night) {
+    return before(night).stream()
+        .filter(coverage -> coverage.rowsKept() > 0)
+        .map(Coverage::night)
+        .reduce((earlier, later) -> later);
+  }
+
+  /** Hours without rows that usually have some, of a night and of those of its baseline. */
+  SortedMap<Long, List<Integer>> missingHours(long night) {
+    SortedMap<Long, List<Integer>> missing = new TreeMap<>();
+    judgements
+        .subMap(night - baselineNights, night + 1)
+        .forEach(
+            (day, judgement) -> {
+              if (!judgement.missingHours().isEmpty()) {
+                missing.put(day, judgement.missingHours());
+              }
+            });
+    return missing;
   }
 
   /** Nights whose verdicts do not stand. */

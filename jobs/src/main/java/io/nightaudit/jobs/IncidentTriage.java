@@ -11,6 +11,7 @@ import io.nightaudit.jobs.incident.IncidentRecord;
 import io.nightaudit.jobs.incident.Times;
 import io.nightaudit.jobs.policy.AuditConfiguration;
 import io.nightaudit.jobs.policy.Nearest;
+import io.nightaudit.jobs.regulation.IncidentClocks;
 import io.nightaudit.jobs.report.VisibleText;
 import io.nightaudit.jobs.store.AuditStore;
 import io.nightaudit.jobs.store.RunRow;
@@ -181,7 +182,7 @@ final class IncidentTriage implements IncidentRun {
                   store.releases().list(night, night),
                   store.recommendations().list(night, night))
               .of(incident);
-      return new IncidentText(note, IncidentStanding.of(configuration, LocalDate.now()));
+      return new IncidentText(note, IncidentClocks.on(LocalDate.now(), configuration.regulation()));
     }
   }
 }

@@ -13,12 +13,15 @@ import io.nightaudit.jobs.finding.RouteReleases;
 import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.jobs.metric.Slice;
 import io.nightaudit.jobs.policy.AuditConfiguration;
+import io.nightaudit.jobs.policy.ConfigurationHash;
 import io.nightaudit.jobs.policy.Policy;
 import io.nightaudit.jobs.profile.Level;
 import io.nightaudit.jobs.recommendation.Advisor;
+import io.nightaudit.jobs.recommendation.EvidenceFreeze;
 import io.nightaudit.jobs.recommendation.Recommendation;
 import io.nightaudit.jobs.recommendation.RouteCase;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,7 @@ import java.util.stream.Collectors;
 /** Stages 4 and 5 of a night, once its slices are judged: findings, then recommendations. */
 final class NightDesk {
   private final AuditConfiguration configuration;
+  private final String configurationHash;
   private final Policy policy;
   private final Shown shown;
   private final CoverageHistory coverage;
@@ -44,6 +48,7 @@ final class NightDesk {
   /**
    * A desk.
    *
+   * @param shown which slices are shown
    * @param slices the collected slices of all nights judged now
    * @param earlierReleases releases of nights before the window
    * @param earlierFindings findings of nights before the first one judged
@@ -51,14 +56,16 @@ final class NightDesk {
    */
   NightDesk(
       AuditConfiguration configuration,
+      Shown shown,
       CoverageHistory coverage,
       List<JudgedSlice> slices,
       List<ReleaseNight> earlierReleases,
       List<Finding> earlierFindings,
       AcceptedChanges accepted) {
     this.configuration = configuration;
+    this.configurationHash = ConfigurationHash.of(configuration);
     this.policy = configuration.policy();
-    this.shown = new Shown(configuration);
+    this.shown = shown;
     this.coverage = coverage;
     this.slices = slices;
     this.accepted = accepted;
@@ -107,7 +114,9 @@ final class NightDesk {
   }
 
   List<RouteReleases> routes(long night) {
-    return routes.stream().filter(route -> !route.on(night).isEmpty()).toList();
+    return routes.stream()
+        .filter(route -> !route.on(night).isEmpty() && !shown.isHidden(route.route(), night))
+        .toList();
   }
 
   List<JudgedSlice> shown(long night) {
@@ -122,11 +131,32 @@ final class NightDesk {
         .findFirst();
   }
 
+  /** Personal slices among the largest of a night that are too small to be shown. */
+  int hidden(long night) {
+    return (int)
+        slices.stream()
+            .sorted(
+                Comparator.comparing((JudgedSlice slice) -> Shown.interactions(slice, night))
+                    .reversed()
+                    .thenComparing(JudgedSlice::slice))
+            .limit(Shown.LARGEST)
+            .filter(slice -> Shown.interactions(slice, night) > 0)
+            .filter(slice -> shown.isHidden(slice, night))
+            .count();
+  }
+
+  /** What was found on a night of this run or before it; nothing where nothing was. */
+  List<Finding> found(long night) {
+    return findings.getOrDefault(night, List.of());
+  }
+
   /** Slices of route and release. */
   List<JudgedSlice> byRelease() {
     List<String> level = new ArrayList<>(Level.route(configuration));
     level.add(Level.RELEASE);
-    return at(level.stream().sorted().toList());
+    return at(level.stream().sorted().toList()).stream()
+        .filter(slice -> !shown.isEverHidden(slice.slice()))
+        .toList();
   }
 
   /** The findings of a night; nights must be asked for in order. */
@@ -140,11 +170,6 @@ final class NightDesk {
                 .toList();
     findings.put(night, found);
     return found;
-  }
-
-  /** The findings of a night that was asked for before, or lies in the history at hand. */
-  List<Finding> found(long night) {
-    return findings.getOrDefault(night, List.of());
   }
 
   /** The findings of the last night before. */
@@ -162,8 +187,8 @@ final class NightDesk {
         atHand.stream().map(JudgedSlice::compared).toList(),
         Level.strata(configuration),
         atHand.stream()
-            .filter(slice -> shown.isHidden(slice, night))
             .map(JudgedSlice::slice)
+            .filter(shown::isEverHidden)
             .collect(Collectors.toSet()),
         coverage.unreliable(),
         policy.baselineNights());
@@ -207,7 +232,9 @@ final class NightDesk {
         tonight.stream()
             .filter(finding -> cases.stream().noneMatch(c -> finding.isAbout(c.route())))
             .toList();
-    return new Advisor(policy).advise(night, cases, others);
+    EvidenceFreeze evidence = new EvidenceFreeze(configurationHash, policy);
+    return new Advisor(policy)
+        .advise(night, cases, others).stream().map(advice -> evidence.on(advice, cases)).toList();
   }
 
   private RouteCase routeCase(RouteReleases route, long night, List<Finding> tonight) {

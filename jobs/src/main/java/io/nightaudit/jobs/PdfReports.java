@@ -20,12 +20,10 @@ final class PdfReports {
     }
   }
 
-  /** The document of a night, or none, so that none is left of an earlier run. */
+  /** The document of a night; one that an earlier run made is kept aside with its report. */
   void write(long night, Report report) {
     if (made) {
       session.store().reports().write(night, FILE, ReportPdf.render(report));
-    } else {
-      session.store().reports().remove(night, FILE);
     }
   }
 

@@ -6,6 +6,7 @@ import io.nightaudit.jobs.cli.ExitStatus;
 import io.nightaudit.jobs.cli.Progress;
 import io.nightaudit.jobs.cli.RunRequest;
 import io.nightaudit.jobs.cli.Version;
+import io.nightaudit.jobs.evidence.Manifest;
 import io.nightaudit.jobs.finding.CoverageJudge;
 import io.nightaudit.jobs.policy.AuditConfiguration;
 import io.nightaudit.jobs.policy.ConfigurationHash;
@@ -32,6 +33,7 @@ final class RunSession implements AutoCloseable {
   private final Progress progress;
   private final PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
   private final String runId;
+  private final SortedSet<Long> unfinished;
   private final Instant startedAt = Instant.now();
   private Instant lastLap = startedAt;
   private final List<String> messages = new ArrayList<>();
@@ -48,6 +50,7 @@ final class RunSession implements AutoCloseable {
     this.store = store;
     this.runId = runId;
     this.progress = Progress.on(request.progress());
+    this.unfinished = store.sealer().unfinished();
   }
 
   static RunSession open(AuditConfiguration configuration, RunRequest request) {
@@ -84,7 +87,7 @@ final class RunSession implements AutoCloseable {
   /** Tells the operator something that no report may hold, such as the name of a file. */
   void warn(String message) {
     err.println("nightaudit: " + configuration.redaction().apply(message));
-    messages.add(message);
+    messages.add(configuration.redaction().apply(message));
   }
 
   /** Says, where the operator wants to know, how long a step took. */
@@ -97,10 +100,27 @@ final class RunSession implements AutoCloseable {
     lastLap = now;
   }
 
-  /** The nights asked for, and every night after the first of them that was judged before. */
+  /** What manifests say that nights of this run were audited with. */
+  Manifest.MadeWith madeWith() {
+    return new Manifest.MadeWith(
+        configurationHash(),
+        configuration.policy().version(),
+        ConfigurationHash.ofPolicy(configuration),
+        ConfigurationHash.of(configuration.prices()),
+        Version.number(),
+        ProgramHash.OF_THIS_PROGRAM);
+  }
+
+  /**
+   * The nights asked for, and every night after the first of them that was judged before. Nights
+   * that an earlier run wrote and did not seal count as asked for.
+   */
   SortedSet<Long> nightsToJudge(List<LocalDate> requested) {
     SortedSet<Long> known = store.nights();
-    long first = requested.get(0).toEpochDay();
+    SortedSet<Long> asked = new TreeSet<>(unfinished);
+    asked.retainAll(known);
+    asked.add(requested.get(0).toEpochDay());
+    long first = asked.first();
     return new TreeSet<>(known.tailSet(first));
   }
 

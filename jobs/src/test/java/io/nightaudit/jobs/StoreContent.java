@@ -77,11 +77,18 @@ record StoreContent(
         : column;
   }
 
+  /** Manifests tell of the order of the runs, and what they superseded lies beside them. */
+  private static boolean isReport(Path file) {
+    return Files.isRegularFile(file)
+        && !file.endsWith("manifest.json")
+        && !file.toString().contains("/superseded/");
+  }
+
   private static SortedMap<String, List<String>> reports(Path store) {
     SortedMap<String, List<String>> reports = new TreeMap<>();
     Path folder = store.resolve("reports");
     try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
+      for (Path file : files.filter(StoreContent::isReport).toList()) {
         // Latin 1 keeps every byte.
         String text = Files.readString(file, StandardCharsets.ISO_8859_1);
         reports.put(folder.relativize(file).toString(), List.of(text.split("(?<=[\n,])", -1)));
@@ -132,6 +139,10 @@ record StoreContent(
       if (coverage instanceof ObjectNode fields) {
         fields.remove("files");
         fields.path("checks").forEach(StoreContent::withoutNumberOfFiles);
+      }
+      // The id of a report is a hash of all of it, its list of files too.
+      if (tree.path("form").path("identification") instanceof ObjectNode identification) {
+        identification.remove("report_id");
       }
       return tree.toString();
     } catch (JsonProcessingException e) {

@@ -19,12 +19,11 @@ public record AcceptRequest(
     String reason,
     Optional<LocalDate> effectiveNight,
     Optional<String> master) {
-  private static final int LONGEST_NAME = 100;
-  private static final int LONGEST_REASON = 1000;
-
   public AcceptRequest {
     finding = finding.strip();
-    by = PlainLine.of("--by", by, LONGEST_NAME, "who accepts the finding");
-    reason = PlainLine.of("--reason", reason, LONGEST_REASON, "why the new level is right");
+    by = PlainText.checked("--by", by, PlainText.LONGEST_NAME, "who accepts the finding");
+    reason =
+        PlainText.checked(
+            "--reason", reason, PlainText.LONGEST_REASON, "why the new level is right");
   }
 }

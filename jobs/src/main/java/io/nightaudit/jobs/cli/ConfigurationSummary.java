@@ -2,10 +2,15 @@ package io.nightaudit.jobs.cli;
 
 import io.nightaudit.jobs.metric.Column;
 import io.nightaudit.jobs.metric.Metric;
+import io.nightaudit.jobs.policy.Applicability;
+import io.nightaudit.jobs.policy.Applicability.RiskClass;
 import io.nightaudit.jobs.policy.ArchiveSettings;
 import io.nightaudit.jobs.policy.AuditConfiguration;
 import io.nightaudit.jobs.policy.ConfigurationHash;
+import io.nightaudit.jobs.policy.EvidenceSettings;
+import io.nightaudit.jobs.policy.RegulationSettings;
 import io.nightaudit.jobs.policy.SliceSettings;
+import io.nightaudit.jobs.signature.ConfiguredSigner;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -29,6 +34,8 @@ final class ConfigurationSummary {
     summary.archive(configuration.archive());
     summary.slices(configuration.slices());
     summary.policy();
+    summary.act(configuration.regulation());
+    summary.evidence(configuration.evidence());
     summary.uncomputable();
     summary.line("hash", List.of(ConfigurationHash.of(configuration)));
     return configuration.redaction().apply(summary.text.toString());
@@ -70,6 +77,38 @@ final class ConfigurationSummary {
                 + String.join(", ", configuration.policy().rules().keySet())));
   }
 
+  private void act(RegulationSettings regulation) {
+    Applicability said = regulation.applicability();
+    line("AI Act", said.asserted() ? assertions(said) : List.of("the operator has not said"));
+    regulation.incidentsFrom().ifPresent(from -> line("", List.of("Art. 72 and 73 from " + from)));
+    line("calendar", List.of(regulation.calendar().dates().size() + " dates"));
+  }
+
+  private void evidence(EvidenceSettings evidence) {
+    String key =
+        ConfiguredSigner.of(evidence)
+            .map(signer -> "signed by the key " + signer.keyId())
+            .orElse("chained, unsigned");
+    line("manifests", List.of(key));
+    evidence.timeStamp().ifPresent(stamp -> line("", List.of("time stamps of " + stamp.url())));
+  }
+
+  private static List<String> assertions(Applicability said) {
+    List<String> words = new ArrayList<>();
+    words.add(said.role().map(role -> role.id()).orElse("role unsaid"));
+    words.add(said.riskClass() == RiskClass.UNKNOWN ? "risk class unsaid" : said.riskClass().id());
+    if (!said.annexPoint().isEmpty()) {
+      words.add("Annex III " + said.annexPoint());
+    }
+    if (!said.annexProduct().isEmpty()) {
+      words.add("Annex I " + said.annexProduct());
+    }
+    words.addAll(said.memberStates());
+    String on = said.assertedOn().map(date -> " on " + date).orElse("");
+    words.add("asserted by " + said.assertedBy() + on);
+    return words;
+  }
+
   /** The metrics without a value, together where they lack the same columns. */
   private void uncomputable() {
     Map<List<String>, List<String>> metrics = new LinkedHashMap<>();
@@ -94,7 +133,9 @@ final class ConfigurationSummary {
 
   private void line(String title, Collection<String> words) {
     String all = words.isEmpty() ? "(none)" : String.join(", ", words);
-    StringBuilder line = new StringBuilder((title + ":" + INDENT).substring(0, INDENT.length()));
+    StringBuilder line =
+        new StringBuilder(
+            (title + (title.isEmpty() ? "" : ":") + INDENT).substring(0, INDENT.length()));
     for (String word : all.split(" ")) {
       if (line.length() + word.length() >= WIDTH && line.length() > INDENT.length()) {
         text.append(line.toString().stripTrailing()).append('\n');

@@ -9,6 +9,8 @@ public enum ExitStatus {
   DONE(0),
   /** The gate: a candidate does not pass. */
   NOT_PASSED(5),
+  /** Verification: something is not as it was sealed. */
+  DIFFERS(6),
   /** The input is missing or late: worth another try. */
   INPUT_MISSING(3),
   /** The data breaks the contract beyond what the policy tolerates. */

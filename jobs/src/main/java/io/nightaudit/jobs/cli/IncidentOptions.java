@@ -5,7 +5,6 @@ import io.nightaudit.jobs.incident.IncidentClass;
 import io.nightaudit.jobs.incident.IncidentRecord;
 import io.nightaudit.jobs.incident.Times;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,31 +53,31 @@ final class IncidentOptions {
       names = "--first-event-at",
       paramLabel = "TIME",
       description = "When it first happened, such as 2026-11-22T21:40:00Z.")
-  private String firstEventAt;
+  private Instant firstEventAt;
 
   @Option(
       names = "--detected-at",
       paramLabel = "TIME",
       description = "When it was detected. Default: the end of the first run that read the night.")
-  private String detectedAt;
+  private Instant detectedAt;
 
   @Option(
       names = "--aware-at",
       paramLabel = "TIME",
       description = "When the operator became aware; the law's clocks count from it.")
-  private String awareAt;
+  private Instant awareAt;
 
   @Option(
       names = "--provider-informed-at",
       paramLabel = "TIME",
       description = "When the provider was told.")
-  private String providerInformedAt;
+  private Instant providerInformedAt;
 
   @Option(
       names = "--authority-informed-at",
       paramLabel = "TIME",
       description = "When the authority was told.")
-  private String authorityInformedAt;
+  private Instant authorityInformedAt;
 
   Optional<IncidentClass> incidentClass() {
     return Optional.ofNullable(incidentClass).map(IncidentClass::of);
@@ -98,28 +97,15 @@ final class IncidentOptions {
 
   Times times() {
     return new Times(
-        time("--first-event-at", firstEventAt),
-        time("--detected-at", detectedAt),
-        time("--aware-at", awareAt),
-        time("--provider-informed-at", providerInformedAt),
-        time("--authority-informed-at", authorityInformedAt));
+        Optional.ofNullable(firstEventAt),
+        Optional.ofNullable(detectedAt),
+        Optional.ofNullable(awareAt),
+        Optional.ofNullable(providerInformedAt),
+        Optional.ofNullable(authorityInformedAt));
   }
 
   IncidentRequest.Add add(String id, IncidentRecord.Act act, Optional<String> master) {
     return new IncidentRequest.Add(
         id.strip(), act, incidentClass(), harms(), findings(), words(), times(), master);
-  }
-
-  private static Optional<Instant> time(String option, String text) {
-    if (text == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Instant.parse(text.strip()));
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException(
-          "%s is '%s', which is no time; write it in UTC as 2026-11-22T21:40:00Z."
-              .formatted(option, text));
-    }
   }
 }

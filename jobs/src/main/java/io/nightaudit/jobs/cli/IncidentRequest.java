@@ -64,12 +64,13 @@ public sealed interface IncidentRequest {
     private static final int LONGEST_REASON = 1000;
 
     public Words {
-      by = PlainLine.of("--by", by, LONGEST_NAME, "who declares it");
-      reason = PlainLine.of("--reason", reason, LONGEST_REASON, "what happened, or what changed");
+      by = PlainText.checked("--by", by, LONGEST_NAME, "who declares it");
+      reason =
+          PlainText.checked("--reason", reason, LONGEST_REASON, "what happened, or what changed");
       action =
           action.isBlank()
               ? ""
-              : PlainLine.of("--action", action, LONGEST_REASON, "what was done about it");
+              : PlainText.checked("--action", action, LONGEST_REASON, "what was done about it");
     }
   }
 }

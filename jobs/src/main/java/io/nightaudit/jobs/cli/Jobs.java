@@ -23,9 +23,21 @@ public interface Jobs {
   /** Imports people's labels. */
   LabelImportRun labels();
 
+  /** Keeps what people decided, read and held. */
+  DecisionRun decisions();
+
   /** Keeps what people declare about incidents. */
   IncidentRun incident();
 
+  /** Makes the report of a period. */
+  ReportRun report();
+
+  /** Checks a store against its manifests. */
+  VerifyRun verify();
+
   /** Writes the forms of other tools. */
   ExportRun export();
+
+  /** Leads from a figure to its origin. */
+  ExplainRun explain();
 }

@@ -4,8 +4,11 @@ import io.nightaudit.jobs.policy.ConfigurationException;
 import io.nightaudit.jobs.policy.Nearest;
 import io.nightaudit.jobs.policy.Redaction;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -79,19 +82,33 @@ public final class NightauditCommand implements Runnable {
         .addSubcommand(new ImportPricesCommand())
         .addSubcommand(review())
         .addSubcommand(IncidentCommand.line(jobs.incident()))
+        .addSubcommand(new ExplainCommand(jobs.explain()))
+        .addSubcommand(new ReportCommand(jobs.report()))
         .addSubcommand(new ExportCommand(jobs.export()))
         .addSubcommand(new DemoCommand(jobs.demo()))
         .addSubcommand(new BenchmarkCommand(jobs.benchmark()))
         .addSubcommand(new AcceptCommand(jobs.accept()))
+        .addSubcommand(new DecideCommand(jobs.decisions()))
+        .addSubcommand(new SignOffCommand(jobs.decisions()))
+        .addSubcommand(hold())
+        .addSubcommand(new VerifyCommand(jobs.verify()))
         .addSubcommand(
             new CommandLine(new LabelsCommand())
                 .addSubcommand(new LabelsImportCommand(jobs.labels())))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(LocalDate.class, NightauditCommand::date)
+        .registerConverter(Instant.class, NightauditCommand::time)
         .setParameterExceptionHandler(NightauditCommand::usage)
         .setExecutionExceptionHandler(NightauditCommand::failure)
         .setUsageHelpAutoWidth(false)
         .setUsageHelpWidth(96);
+  }
+
+  private CommandLine hold() {
+    return new CommandLine(new HoldCommand())
+        .addSubcommand(new HoldCommand.AddCommand(jobs.decisions()))
+        .addSubcommand(new HoldCommand.ReleaseCommand(jobs.decisions()))
+        .addSubcommand(new HoldCommand.ListCommand(jobs.decisions()));
   }
 
   private CommandLine review() {
@@ -105,6 +122,17 @@ public final class NightauditCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(), "Which command? One of run, gate, check-config, review and demo.");
+  }
+
+  private static Instant time(String text) {
+    try {
+      return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.SECONDS);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException(
+          "'"
+              + text
+              + "' is not a time; write it with its offset, such as 2026-11-24T08:30:00+01:00");
+    }
   }
 
   private static LocalDate date(String text) {

@@ -24,24 +24,36 @@ public final class AcceptedChanges implements Serializable {
   /** Nothing was accepted. */
   public static final AcceptedChanges NONE = new AcceptedChanges(List.of());
 
-  private final HashMap<AcceptedStream, ArrayList<Decision>> byStream = new HashMap<>();
-  private final ArrayList<Decision> ofReleases = new ArrayList<>();
+  private final HashMap<AcceptedStream, ArrayList<Acceptance>> byStream = new HashMap<>();
+  private final ArrayList<Acceptance> ofReleases = new ArrayList<>();
   private final ArrayList<Decision> all;
 
   public AcceptedChanges(Collection<Decision> decisions) {
     this.all = new ArrayList<>(decisions);
     for (Decision decision : decisions) {
-      if (decision.kind() != Decision.Kind.ACCEPT) {
-        continue;
-      }
-      if (decision.subject().isOfRelease()) {
-        ofReleases.add(decision);
-      }
       decision
-          .streams()
-          .forEach(
-              stream -> byStream.computeIfAbsent(stream, s -> new ArrayList<>()).add(decision));
+          .details(DecisionDetails.Accepted.class)
+          .ifPresent(accepted -> add(new Acceptance(decision, accepted)));
     }
+  }
+
+  /** An accepted finding, and from when on it acts. */
+  private record Acceptance(Decision decision, DecisionDetails.Accepted finding)
+      implements Serializable {
+    boolean actsOn(long night) {
+      return decision.actsOn(night);
+    }
+  }
+
+  private void add(Acceptance acceptance) {
+    if (acceptance.finding().isOfRelease()) {
+      ofReleases.add(acceptance);
+    }
+    acceptance
+        .finding()
+        .streams()
+        .forEach(
+            stream -> byStream.computeIfAbsent(stream, s -> new ArrayList<>()).add(acceptance));
   }
 
   /** The decisions that act on a night. */
@@ -54,19 +66,19 @@ public final class AcceptedChanges implements Serializable {
     if (all.isEmpty()) {
       return OptionalLong.empty();
     }
-    Stream<Decision> named =
+    Stream<Acceptance> named =
         byStream.getOrDefault(new AcceptedStream(slice, measure), new ArrayList<>()).stream();
-    Stream<Decision> released =
-        ofReleases.stream().filter(decision -> answers(decision, slice, measure));
+    Stream<Acceptance> released =
+        ofReleases.stream().filter(acceptance -> answers(acceptance, slice, measure));
     return Stream.concat(named, released)
-        .filter(decision -> decision.actsOn(night))
-        .mapToLong(decision -> decision.subject().began())
+        .filter(acceptance -> acceptance.actsOn(night))
+        .mapToLong(acceptance -> acceptance.finding().began())
         .max();
   }
 
   /** A release changes everything of its route but what people ask. */
-  private static boolean answers(Decision release, Slice slice, Measure measure) {
-    return measure.metric().family() != Family.INPUT && slice.isWithin(release.subject().slice());
+  private static boolean answers(Acceptance release, Slice slice, Measure measure) {
+    return measure.metric().family() != Family.INPUT && slice.isWithin(release.finding().slice());
   }
 
   /** A stream as a night may know it: without the nights before an accepted change. */
@@ -99,6 +111,6 @@ public final class AcceptedChanges implements Serializable {
         && all.stream()
             .filter(decision -> decision.kind() == Decision.Kind.ACCEPT)
             .filter(decision -> decision.actsOn(finding.epochDay()))
-            .anyMatch(decision -> decision.subject().finding().equals(finding.id()));
+            .anyMatch(decision -> decision.subject().equals(finding.id()));
   }
 }

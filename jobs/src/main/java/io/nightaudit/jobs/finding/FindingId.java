@@ -20,10 +20,15 @@ public final class FindingId {
 
   /** The first letters of the SHA-256 of a text, hexadecimal. */
   public static String hash(String text) {
+    return sha256(text).substring(0, LENGTH);
+  }
+
+  /** The SHA-256 of a text, hexadecimal. */
+  public static String sha256(String text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       byte[] bytes = digest.digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(bytes).substring(0, LENGTH);
+      return HexFormat.of().formatHex(bytes);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java runtime has SHA-256", e);
     }

@@ -14,6 +14,9 @@ public final class RouteReleases {
   /** Share of a night's interactions below which a release does not count as serving. */
   private static final double LEAST_SHARE = 0.01;
 
+  /** Nights of a route without a release after which that is another deployment. */
+  private static final int NIGHTS_AWAY = 3;
+
   private final Slice route;
   private final SortedMap<Long, SortedMap<String, Long>> nights;
   private final SortedMap<String, Long> firstNights;
@@ -57,6 +60,24 @@ public final class RouteReleases {
   /** The first night that a release was seen. */
   public long firstNight(String release) {
     return firstNights.get(release);
+  }
+
+  /**
+   * The first night of the service that a release is in on a night: one that the route did without
+   * for some nights in a row came back as another deployment.
+   */
+  public long servingSince(String release, long night) {
+    long since = night;
+    int away = 0;
+    for (long day :
+        nights.headMap(night + 1).keySet().stream().sorted(Comparator.reverseOrder()).toList()) {
+      away = on(day).containsKey(release) ? 0 : away + 1;
+      if (away == NIGHTS_AWAY) {
+        return since;
+      }
+      since = away == 0 ? day : since;
+    }
+    return since;
   }
 
   /** The release that served most on a night. */

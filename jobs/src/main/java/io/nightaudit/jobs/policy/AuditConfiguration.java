@@ -17,6 +17,7 @@ import java.util.List;
  * @param prices the price book, or none
  * @param policy thresholds and rules
  * @param evidence how a night is sealed
+ * @param regulation what the operator asserts under the AI Act, and from when on it applies
  * @param report which files a report is made of
  * @param redaction the values that came from the environment and are printed nowhere
  */
@@ -30,6 +31,7 @@ public record AuditConfiguration(
     PriceSettings prices,
     Policy policy,
     EvidenceSettings evidence,
+    RegulationSettings regulation,
     ReportSettings report,
     Redaction redaction) {
   public AuditConfiguration {
@@ -57,6 +59,7 @@ public record AuditConfiguration(
         prices,
         policy,
         EvidenceSettings.NONE,
+        RegulationSettings.unsaid(),
         ReportSettings.DEFAULT,
         Redaction.NONE);
   }
@@ -64,14 +67,41 @@ public record AuditConfiguration(
   /** The same configuration with another store. */
   public AuditConfiguration withStore(String other) {
     return new AuditConfiguration(
-        system, archive, slices, release, route, other, prices, policy, evidence, report,
+        system,
+        archive,
+        slices,
+        release,
+        route,
+        other,
+        prices,
+        policy,
+        evidence,
+        regulation,
+        report,
         redaction);
   }
 
   /** The same configuration with other slices. */
   public AuditConfiguration withSlices(SliceSettings others) {
     return new AuditConfiguration(
-        system, archive, others, release, route, store, prices, policy, evidence, report,
+        system,
+        archive,
+        others,
+        release,
+        route,
+        store,
+        prices,
+        policy,
+        evidence,
+        regulation,
+        report,
+        redaction);
+  }
+
+  /** The same configuration with other settings of the AI Act. */
+  public AuditConfiguration withRegulation(RegulationSettings other) {
+    return new AuditConfiguration(
+        system, archive, slices, release, route, store, prices, policy, evidence, other, report,
         redaction);
   }
 

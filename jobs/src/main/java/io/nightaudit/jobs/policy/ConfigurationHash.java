@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
@@ -32,9 +33,35 @@ public final class ConfigurationHash {
     return sha256(hidden.toString());
   }
 
+  /** The same of the policy alone. */
+  public static String ofPolicy(AuditConfiguration configuration) {
+    JsonNode policy = CanonicalJson.of(configuration.policy());
+    return sha256(hidden(policy, configuration.redaction().secrets()).toString());
+  }
+
+  /**
+   * SHA-256 over the thresholds alone: who approved them and what they are called is left out, so
+   * that an approval changes no hash of what was approved.
+   */
+  public static String ofThresholds(Policy policy) {
+    ObjectNode tree = (ObjectNode) CanonicalJson.of(policy);
+    tree.remove(List.of("approval", "version"));
+    return sha256(tree.toString());
+  }
+
   /** SHA-256 in hexadecimal over the prices as canonical JSON. */
   public static String of(PriceSettings prices) {
     return sha256(CanonicalJson.of(prices).toString());
+  }
+
+  /** SHA-256 over the mapping of the archive's columns. */
+  public static String ofMapping(AuditConfiguration configuration) {
+    JsonNode archive = CanonicalJson.of(configuration.archive());
+    ObjectNode mapping = JsonNodeFactory.instance.objectNode();
+    mapping.set("columns", archive.path("columns"));
+    mapping.set("dimensions", archive.path("dimensions"));
+    mapping.set("key", archive.path("key"));
+    return sha256(hidden(mapping, configuration.redaction().secrets()).toString());
   }
 
   private static JsonNode hidden(JsonNode node, SortedMap<String, String> secrets) {

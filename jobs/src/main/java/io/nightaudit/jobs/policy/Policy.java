@@ -24,6 +24,8 @@ import java.util.TreeMap;
  * @param rollback when the evidence is enough for a rollback
  * @param review which interactions a person should look at
  * @param gate when a release passes the gate
+ * @param findings how findings are put into classes
+ * @param approval who approved all this
  */
 public record Policy(
     String version,
@@ -38,7 +40,9 @@ public record Policy(
     SortedMap<String, Rule> rules,
     RollbackPolicy rollback,
     ReviewPolicy review,
-    GatePolicy gate)
+    GatePolicy gate,
+    FindingPolicy findings,
+    Approval approval)
     implements Serializable {
   public Policy {
     calendar = List.copyOf(calendar);

@@ -38,6 +38,8 @@ final class PolicyBinder {
               + history
               + "; raise that");
     }
+    SortedMap<String, Rule> rules =
+        new RuleBinder(names, levels, metrics, problems).bind(policy.path("rules"));
     return new Policy(
         policy.path("version").asText(),
         baseline,
@@ -48,10 +50,12 @@ final class PolicyBinder {
         new CalendarBinder(policy.path("calendar"), problems).bind(),
         score,
         metrics,
-        new RuleBinder(names, levels, metrics, problems).bind(policy.path("rules")),
+        rules,
         rollback(policy.path("rollback")),
         review(policy.path("review")),
-        gate(policy.path("gate")));
+        gate(policy.path("gate")),
+        new ApprovalBinder(policy, problems).findings(rules.keySet()),
+        new ApprovalBinder(policy, problems).approval());
   }
 
   private void atMost(String key, int value, String otherKey, int limit, Pointer at) {
@@ -133,6 +137,7 @@ final class PolicyBinder {
         node.path("rollback-cost").asDouble(),
         node.path("most-nights").asInt(),
         node.path("least-sample-ratio").asDouble(),
+        node.path("effect-nights").asInt(),
         shares(node.path("shares")));
   }
 

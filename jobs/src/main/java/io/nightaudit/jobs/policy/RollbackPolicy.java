@@ -21,6 +21,8 @@ import java.util.TreeMap;
  * @param rollbackCost what a rollback costs
  * @param mostNights nights together after which the expected loss decides
  * @param leastSampleRatio p-value of the sample ratio below which releases are not compared
+ * @param effectNights nights after a rollback after which its effect is told, at most those that
+ *     the baseline holds beside as many before
  * @param shares release to its planned share of the traffic; empty where none was planned
  */
 public record RollbackPolicy(
@@ -35,6 +37,7 @@ public record RollbackPolicy(
     double rollbackCost,
     int mostNights,
     double leastSampleRatio,
+    int effectNights,
     SortedMap<String, Double> shares)
     implements Serializable {
   public RollbackPolicy {

@@ -44,7 +44,8 @@ final class SchemaSentence {
     return Character.toLowerCase(own.charAt(0)) + own.substring(1);
   }
 
-  private static String predicate(ValidationMessage message, JsonNode schema) {
+  /** What is said of a value that does not fit what the schema says of its place. */
+  static String predicate(ValidationMessage message, JsonNode schema) {
     String value = value(message.getInstanceNode());
     return switch (message.getType()) {
       case "type" -> "is " + kind(message.getInstanceNode()) + "; it must be " + types(schema);

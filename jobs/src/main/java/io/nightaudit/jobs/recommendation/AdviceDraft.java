@@ -16,6 +16,7 @@ import java.util.Optional;
 
 /** A recommendation while it is written. */
 final class AdviceDraft {
+  private final RouteCase routeCase;
   private final long night;
   private final Slice route;
   private final Slice slice;
@@ -33,6 +34,7 @@ final class AdviceDraft {
   private Optional<Decision> decision = Optional.empty();
 
   AdviceDraft(RouteCase route, String fromRelease, String toRelease, Slice slice) {
+    this.routeCase = route;
     this.night = route.night();
     this.route = route.route();
     this.slice = slice;
@@ -89,7 +91,8 @@ final class AdviceDraft {
 
   Recommendation build(Action action) {
     return new Recommendation(
-        RouteAdvisor.id(route, slice, night),
+        RecommendationId.of(
+            routeCase, action, fromRelease, action == Action.ROLL_BACK ? toRelease : ""),
         night,
         route,
         slice,
@@ -106,7 +109,8 @@ final class AdviceDraft {
         alternatives,
         findings,
         loss,
-        decision);
+        decision,
+        "");
   }
 
   private String title(Action action) {
@@ -145,7 +149,8 @@ final class AdviceDraft {
         advice.alternatives(),
         advice.findings(),
         advice.loss(),
-        advice.decision());
+        advice.decision(),
+        "");
   }
 
   /** The sentences of a change of release, before and after. */

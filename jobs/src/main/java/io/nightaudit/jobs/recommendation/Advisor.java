@@ -56,7 +56,7 @@ public final class Advisor {
 
   private static Recommendation look(long night, Slice slice, List<Finding> findings) {
     return new Recommendation(
-        RouteAdvisor.id(Slice.ALL, slice, night),
+        RecommendationId.of(slice, findings),
         night,
         Slice.ALL,
         slice,
@@ -73,6 +73,7 @@ public final class Advisor {
         List.of(),
         findings.stream().map(Finding::id).toList(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        "");
   }
 }

@@ -23,19 +23,25 @@ import java.util.TreeSet;
  * @param material the material limit, in the unit
  */
 record GateEffect(Gate gate, BeforeAfter estimate, long before, long after, double material) {
-  private static final int LEAST_NIGHTS_BEFORE = 3;
+  static final int LEAST_NIGHTS_BEFORE = 3;
 
   /** The effect of a change as far as a night knows it; empty where there is too little before. */
   static Optional<GateEffect> of(
       Gate gate, RouteCase route, ReleaseChange change, int window, double confidence) {
-    List<Long> nights = nights(gate, route, window);
-    int split = (int) nights.stream().filter(night -> night < change.epochDay()).count();
+    return between(
+        gate, route.strata(), nights(gate, route, window), change.epochDay(), confidence);
+  }
+
+  /** The effect of what happened on a night, from some nights before it and from it on. */
+  static Optional<GateEffect> between(
+      Gate gate, List<JudgedSlice> slices, List<Long> nights, long since, double confidence) {
+    int split = (int) nights.stream().filter(night -> night < since).count();
     int after = nights.size() - split;
     if (split < LEAST_NIGHTS_BEFORE || after < 1) {
       return Optional.empty();
     }
     List<BeforeAfter.Night> strata =
-        nights.stream().map(night -> strata(gate, route.strata(), night)).toList();
+        nights.stream().map(night -> strata(gate, slices, night)).toList();
     BeforeAfter estimate = BeforeAfter.of(strata, split, after, confidence);
     StratumMoments before = pooled(strata.subList(0, split));
     return Double.isNaN(estimate.effect())
@@ -60,8 +66,19 @@ record GateEffect(Gate gate, BeforeAfter estimate, long before, long after, doub
         gate.harmOf(estimate.interval().low()), gate.harmOf(estimate.interval().high()));
   }
 
+  /** The end of the interval with the most harm. */
+  double mostHarm() {
+    return Math.max(
+        gate.harmOf(estimate.interval().low()), gate.harmOf(estimate.interval().high()));
+  }
+
   /** The effect as a recommendation has it. */
   Recommendation.Effect effect(ReleaseChange change) {
+    return effect(change.epochDay());
+  }
+
+  /** The effect since a night. */
+  Recommendation.Effect effect(long since) {
     return new Recommendation.Effect(
         gate.measure().name(),
         estimate.effect(),
@@ -70,7 +87,7 @@ record GateEffect(Gate gate, BeforeAfter estimate, long before, long after, doub
         gate.isShare() ? "share" : gate.measure().metric().unit(),
         after,
         before,
-        change.epochDay(),
+        since,
         material);
   }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What is recommended for one route on one night.
  *
- * @param id hash of route and night
+ * @param id the same on every night on which it is made, see {@link RecommendationId}
  * @param epochDay the night
  * @param route what callers ask for; all traffic where a finding belongs to no route
  * @param slice the slice that opened the question; the route itself where none did
@@ -27,6 +27,8 @@ import java.util.Optional;
  * @param findings ids of the findings behind it
  * @param loss what it is expected to cost to keep the release, where an effect was estimated
  * @param decision what two releases in the same nights were decided by, where there were two
+ * @param evidenceFreeze hash of the evidence that a rollback rests on, see {@link EvidenceFreeze};
+ *     empty for anything else
  */
 public record Recommendation(
     String id,
@@ -46,7 +48,8 @@ public record Recommendation(
     List<String> alternatives,
     List<String> findings,
     Optional<Loss> loss,
-    Optional<Decision> decision)
+    Optional<Decision> decision,
+    String evidenceFreeze)
     implements Serializable {
   public Recommendation {
     reasons = List.copyOf(reasons);
@@ -55,6 +58,30 @@ public record Recommendation(
     objections = List.copyOf(objections);
     alternatives = List.copyOf(alternatives);
     findings = List.copyOf(findings);
+  }
+
+  /** The same with the hash of its evidence. */
+  Recommendation frozen(String evidence) {
+    return new Recommendation(
+        id,
+        epochDay,
+        route,
+        slice,
+        action,
+        fromRelease,
+        toRelease,
+        grade,
+        title,
+        effect,
+        reasons,
+        conditions,
+        placebos,
+        objections,
+        alternatives,
+        findings,
+        loss,
+        decision,
+        evidence);
   }
 
   /** How far evidence bears. */

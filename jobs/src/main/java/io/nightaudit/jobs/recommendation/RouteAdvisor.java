@@ -1,7 +1,6 @@
 package io.nightaudit.jobs.recommendation;
 
 import io.nightaudit.jobs.finding.Finding;
-import io.nightaudit.jobs.finding.FindingId;
 import io.nightaudit.jobs.finding.ReleaseChange;
 import io.nightaudit.jobs.finding.Verdict;
 import io.nightaudit.jobs.metric.Slice;
@@ -144,10 +143,5 @@ final class RouteAdvisor {
             advice,
             "The archive of this night is incomplete, so a rollback is not recommended on it.")
         : advice;
-  }
-
-  /** The id of the advice on a route on a night. */
-  static String id(Slice route, Slice slice, long night) {
-    return "R-" + FindingId.hash(route.key() + "\n" + slice.key() + "\n" + night);
   }
 }

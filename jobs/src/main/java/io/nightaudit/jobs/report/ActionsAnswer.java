@@ -1,7 +1,9 @@
 package io.nightaudit.jobs.report;
 
+import io.nightaudit.jobs.decision.RecommendationState;
 import io.nightaudit.jobs.report.Report.Answer;
 import io.nightaudit.jobs.report.Report.RecommendationEntry;
+import io.nightaudit.jobs.report.wording.Nights;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,6 +48,7 @@ final class ActionsAnswer {
   private static Answer act(Night night, List<RecommendationEntry> acts) {
     List<String> sentences = new ArrayList<>();
     reasons(acts.get(0), sentences);
+    standing(acts.get(0), sentences);
     acts.stream().skip(1).limit(NAMED - 1).map(ActionsAnswer::other).forEach(sentences::add);
     if (acts.size() > NAMED) {
       sentences.add("And %s more (section 2).".formatted(acts.size() - NAMED));
@@ -73,6 +76,21 @@ final class ActionsAnswer {
             ? ""
             : " " + Sentences.closed(Sentences.moved(entry.reasons().get(0)));
     return headline(entry) + reason;
+  }
+
+  /** What a person has answered already. */
+  private static void standing(RecommendationEntry entry, List<String> sentences) {
+    entry
+        .standing()
+        .filter(standing -> !standing.answer().isEmpty())
+        .map(
+            standing ->
+                "It is %s: the last answer is of %s, by %s."
+                    .formatted(
+                        RecommendationState.valueOf(standing.state()).words(),
+                        Nights.brief(standing.decidedOn()),
+                        standing.decidedBy()))
+        .ifPresent(sentences::add);
   }
 
   private static void reasons(RecommendationEntry entry, List<String> sentences) {

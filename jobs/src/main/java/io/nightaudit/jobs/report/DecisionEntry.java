@@ -3,15 +3,19 @@ package io.nightaudit.jobs.report;
 import java.util.Map;
 
 /**
- * What a person decided about a finding.
+ * What a person decided.
  *
- * @param kind ACCEPT: the finding is accepted as the new level
- * @param subject id of the finding
- * @param metric what had moved
- * @param began from which night on the new level counts
+ * @param kind ACCEPT: the finding is accepted as the new level; DECIDE: a recommendation is
+ *     answered; EXECUTE: it was carried out; SIGN_OFF: a report was read; HOLD and HOLD_RELEASE: a
+ *     legal hold begins and ends
+ * @param subject id of the finding, recommendation or hold; of a report its night
+ * @param metric what had moved; empty where it is about no finding
+ * @param slice of the finding, or the route of the recommendation
+ * @param began from which night on the new level counts; empty where it is about no finding
  * @param streams streams with an open alarm that started to learn anew
  * @param decidedOn the date of the decision, in UTC
  * @param effectiveNight the first night on which it acts
+ * @param detail what its kind adds; may be empty
  */
 public record DecisionEntry(
     String id,
@@ -26,4 +30,9 @@ public record DecisionEntry(
     String began,
     int streams,
     String decidedOn,
-    String effectiveNight) {}
+    String effectiveNight,
+    String detail) {
+  public DecisionEntry {
+    detail = detail == null ? "" : detail;
+  }
+}

@@ -4,12 +4,15 @@ import io.nightaudit.jobs.report.wording.Nights;
 import java.util.List;
 import java.util.Map;
 
-/** What people decided about findings. */
+/** What people decided; who read a report has a table of its own. */
 final class DecisionView {
   private DecisionView() {}
 
   static List<Map<String, Object>> of(Report report) {
-    return report.decisions().stream().map(DecisionView::row).toList();
+    return report.decisions().stream()
+        .filter(entry -> !entry.kind().equals("SIGN_OFF"))
+        .map(DecisionView::row)
+        .toList();
   }
 
   private static Map<String, Object> row(DecisionEntry entry) {
@@ -26,12 +29,26 @@ final class DecisionView {
   }
 
   private static String answer(DecisionEntry entry) {
-    return entry.answer().equals("accept") ? "accepted" : entry.answer();
+    return switch (entry.answer()) {
+      case "accept" -> "accepted";
+      case "approve" -> "approved";
+      case "reject" -> "rejected";
+      case "defer" -> "deferred";
+      case "expired" -> "no answer, noted";
+      case "execute" -> "reported as carried out";
+      case "hold" -> "placed";
+      case "release" -> "released";
+      default -> entry.answer();
+    };
   }
 
   private static String effect(DecisionEntry entry) {
+    String from = "Acts from " + Nights.brief(entry.effectiveNight());
+    if (!entry.kind().equals("ACCEPT")) {
+      return entry.detail().isEmpty() ? from : from + ": " + entry.detail();
+    }
     String streams = entry.streams() == 0 ? "" : ", " + Sentences.count(entry.streams(), "stream");
-    return "Acts from %s; the new level counts from %s%s"
-        .formatted(Nights.brief(entry.effectiveNight()), Nights.brief(entry.began()), streams);
+    return "%s; the new level counts from %s%s"
+        .formatted(from, Nights.brief(entry.began()), streams);
   }
 }

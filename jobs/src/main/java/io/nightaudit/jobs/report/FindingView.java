@@ -7,6 +7,7 @@ import io.nightaudit.jobs.report.wording.Mark;
 import io.nightaudit.jobs.report.wording.Nights;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,22 +21,25 @@ final class FindingView {
         report.figures().stream().map(Report.Figure::id).collect(Collectors.toSet());
     List<Object> rows = new ArrayList<>();
     for (FindingEntry finding : report.findings()) {
-      rows.add(row(finding, figures.contains(finding.figure()), prose));
+      boolean linked = figures.contains(finding.figure());
+      rows.add(row(finding, linked, registered(report, finding), prose));
     }
     return rows;
   }
 
-  private static Map<String, Object> row(FindingEntry finding, boolean linked, Prose prose)
+  private static Map<String, Object> row(
+      FindingEntry finding, boolean linked, String registered, Prose prose)
       throws TemplateModelException {
     String anchor = Anchors.finding(finding.id());
     return ExplanationView.put(new Fields(), finding)
+        .put("register", registered)
         .put("id", finding.id())
         .put("anchor", anchor)
         .put("sentence", prose.of(finding.sentence()))
         .put("slice", finding.sliceTitle())
         .put("evidence", prose.of(finding.evidence()))
         .put("figure", finding.figure())
-        .put("link", linked ? Anchors.figure(finding.figure()) : "")
+        .put("link", linked ? Anchors.explained(finding.figure()) : "")
         .put("mark", Mark.of(finding.verdict()))
         .put("kind", Mark.words(finding.kind()))
         .put("cause", cause(finding.cause()))
@@ -44,6 +48,20 @@ final class FindingView {
         .drawing(
             "streak", StreakChart.draw(anchor + "-nights", finding.verdict(), finding.nights()))
         .map();
+  }
+
+  /** Class and status, as the register has them. */
+  private static String registered(Report report, FindingEntry finding) {
+    return report.form().register().entries().stream()
+        .filter(entry -> entry.finding().equals(finding.id()))
+        .map(
+            e ->
+                "Class "
+                    + e.number()
+                    + ", "
+                    + RegisterView.status(e.status()).toLowerCase(Locale.ROOT))
+        .findFirst()
+        .orElse("");
   }
 
   private static String cause(String cause) {

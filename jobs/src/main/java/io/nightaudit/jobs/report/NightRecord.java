@@ -3,6 +3,7 @@ package io.nightaudit.jobs.report;
 import io.nightaudit.jobs.archive.Coverage;
 import io.nightaudit.jobs.comparison.MixSplit;
 import io.nightaudit.jobs.comparison.label.LabelEstimate;
+import io.nightaudit.jobs.decision.Oversight;
 import io.nightaudit.jobs.finding.AlarmBudget;
 import io.nightaudit.jobs.finding.CoverageJudgement;
 import io.nightaudit.jobs.finding.Decision;
@@ -53,6 +54,9 @@ import java.util.Optional;
  * @param ranking what is unusual tonight
  * @param incidents what people declared about incidents, as far as it acts on the night
  * @param standing whether the law's clocks run
+ * @param oversight what people did about the nights so far
+ * @param form what the full form needs beside all this
+ * @param privacy what is withheld
  */
 public record NightRecord(
     AuditConfiguration configuration,
@@ -81,7 +85,10 @@ public record NightRecord(
     Placebo placebo,
     Ranking ranking,
     List<IncidentNote> incidents,
-    Standing standing) {
+    Standing standing,
+    Oversight oversight,
+    FormFacts form,
+    PrivacyFacts privacy) {
   /** The night in days since 1970-01-01. */
   long epochDay() {
     return night.toEpochDay();

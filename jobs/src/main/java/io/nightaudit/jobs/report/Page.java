@@ -1,6 +1,7 @@
 package io.nightaudit.jobs.report;
 
 import freemarker.template.TemplateModelException;
+import io.nightaudit.jobs.decision.RecommendationState;
 import io.nightaudit.jobs.metric.Digits;
 import io.nightaudit.jobs.report.Report.FindingEntry;
 import io.nightaudit.jobs.report.Report.Identity;
@@ -13,23 +14,7 @@ import java.util.Map;
 /** Everything that the templates read, in the order of the page. */
 final class Page {
   /** Places of the sections, in order; the first is section 1. */
-  static final List<String> SECTIONS =
-      List.of(
-          "summary",
-          "recommendations",
-          "coverage",
-          "findings",
-          "families",
-          "mix",
-          "releases",
-          "cost",
-          "incidents",
-          "method",
-          "provenance",
-          "review",
-          "sign-off",
-          "figures",
-          "glossary");
+  static final List<String> SECTIONS = Sections.places();
 
   private Page() {}
 
@@ -38,44 +23,37 @@ final class Page {
     return new Fields()
         .put("report", report)
         .drawing("styles", styles + running(report))
-        .put("titles", TITLES)
+        .put("titles", Sections.titles())
         .put("sections", SECTIONS)
+        .put("templates", Sections.templates())
+        .put("outlines", Outlines.of(report))
         .put("head", head(report))
         .put("summary", SummaryView.of(report, prose))
         .put("recommendations", RecommendationView.of(report, prose))
         .put("coverage", CoverageView.of(report, prose))
+        .put("integrity", IntegrityView.of(report, prose))
+        .put("register", RegisterView.of(report, prose))
+        .put("form", FormView.of(report, prose))
+        .put("glossary", Glossary.WORDS)
+        .put("law", Glossary.law())
+        .put("index", IndexView.of(report))
         .put("findings", FindingView.of(report, prose))
         .put("unusual", UnusualView.of(report))
         .put("families", FamilyView.of(report, prose))
         .put("mix", MixView.of(report))
         .put("releases", ReleaseView.of(report))
         .put("costs", CostView.of(report))
+        .put("act", ActView.of(report, prose, SECTIONS, Sections.titles()))
         .put("method", MethodView.of(report, prose))
         .put("review", ReviewView.of(report, prose))
         .put("decisions", DecisionView.of(report))
+        .put("oversight", OversightView.of(report, prose))
         .put("labels", LabelView.of(report))
+        .put("withheld", WithheldView.of(report))
         .put("incidents", IncidentView.of(report))
         .put("explained", ExplainedView.of(report))
         .map();
   }
-
-  private static final List<String> TITLES =
-      List.of(
-          "Summary",
-          "Recommendations",
-          "Coverage",
-          "Findings",
-          "Results by family",
-          "Mix and behaviour",
-          "Releases",
-          "Cost by line",
-          "Incident triage",
-          "Method and limits",
-          "Provenance",
-          "What a person should look at",
-          "Sign-off",
-          "Figures explained",
-          "Glossary");
 
   private static Map<String, Object> head(Report report) {
     Identity identity = report.identity();
@@ -120,6 +98,9 @@ final class Page {
     if (report.coverage().rowsRead() == 0) {
       return "There is no data of this night.";
     }
+    if (report.privacy().found() > 0) {
+      parts.add(Sentences.number((int) report.privacy().found()) + " in withheld slices");
+    }
     String found = parts.isEmpty() ? "No finding is open" : String.join(", ", parts);
     return found + "." + waiting(report);
   }
@@ -129,12 +110,20 @@ final class Page {
         (int)
             report.recommendations().stream()
                 .filter(entry -> entry.action().equals("ROLL_BACK"))
+                .filter(Page::awaits)
                 .count();
     return switch (rollbacks) {
       case 0 -> "";
       case 1 -> " One rollback awaits a decision.";
       default -> " " + Sentences.number(rollbacks) + " rollbacks await a decision.";
     };
+  }
+
+  private static boolean awaits(Report.RecommendationEntry entry) {
+    return entry
+        .standing()
+        .map(standing -> RecommendationState.valueOf(standing.state()).awaits())
+        .orElse(true);
   }
 
   private static long count(List<FindingEntry> findings, String verdict) {
@@ -148,22 +137,6 @@ final class Page {
             + Nights.full(report.identity().night())
             + " · "
             + report.identity().system();
-    return "@page{@top-left{content:\"%s\"}@top-right{content:\"%s\"}}\n"
-        .formatted(style(left), style(signature(report)));
-  }
-
-  private static String style(String text) {
-    StringBuilder escaped = new StringBuilder();
-    text.codePoints()
-        .limit(120)
-        .forEach(
-            character -> {
-              if (Character.isLetterOrDigit(character)) {
-                escaped.appendCodePoint(character);
-              } else {
-                escaped.append('\\').append(Integer.toHexString(character)).append(' ');
-              }
-            });
-    return escaped.toString();
+    return RunningHead.of(left, signature(report));
   }
 }

@@ -47,7 +47,11 @@ final class RecommendationComposer {
             .map(o -> new Report.ObjectionEntry(o.kind().name(), o.text()))
             .toList(),
         advice.loss().map(RecommendationComposer::loss),
-        advice.decision().map(RecommendationComposer::decision));
+        advice.decision().map(RecommendationComposer::decision),
+        record.oversight().records().stream()
+            .filter(each -> each.id().equals(advice.id()))
+            .findFirst()
+            .map(new StandingComposer(record)::compose));
   }
 
   private static Report.ExpectedLoss loss(Recommendation.Loss loss) {
@@ -83,18 +87,20 @@ final class RecommendationComposer {
     return advice
         .effect()
         .filter(effect -> Double.isFinite(effect.low()) && Double.isFinite(effect.high()))
-        .map(
-            e ->
-                new Report.Effect(
-                    e.metric(),
-                    e.value(),
-                    e.low(),
-                    e.high(),
-                    e.unit(),
-                    e.after(),
-                    e.before(),
-                    Identifiers.date(e.since()),
-                    e.material()));
+        .map(RecommendationComposer::effect);
+  }
+
+  static Report.Effect effect(Recommendation.Effect effect) {
+    return new Report.Effect(
+        effect.metric(),
+        effect.value(),
+        effect.low(),
+        effect.high(),
+        effect.unit(),
+        effect.after(),
+        effect.before(),
+        Identifiers.date(effect.since()),
+        effect.material());
   }
 
   private static List<String> questions() {

@@ -52,7 +52,12 @@ final class RecommendationView {
 
   private static Map<String, Object> card(RecommendationEntry entry, Set<String> known, Prose prose)
       throws TemplateModelException {
+    List<Object> standing = new ArrayList<>();
+    if (entry.standing().isPresent()) {
+      standing.add(OversightView.standing(entry.standing().get(), prose));
+    }
     return new Fields()
+        .put("standing", standing)
         .put("id", entry.id())
         .put("anchor", Anchors.recommendation(entry.id()))
         .put("action", entry.action())

@@ -23,10 +23,14 @@ import java.util.Optional;
  * @param method how figures were made and judged
  * @param provenance what the report was made from
  * @param review what a person should look at
- * @param decisions what people decided about findings within the last 28 nights
+ * @param decisions what people decided within the last 28 nights
  * @param labels what people said of interactions of the nights of the baseline, by target
  * @param ranking what is unusual tonight, as information
  * @param incidents what people declared about incidents
+ * @param act what the EU AI Act asks, and what these logs can show
+ * @param oversight what people did about the nights so far
+ * @param form what makes the report a record that can be filed
+ * @param privacy what is not shown, and why
  */
 public record Report(
     String schema,
@@ -47,10 +51,45 @@ public record Report(
     List<DecisionEntry> decisions,
     List<LabelEntry> labels,
     SelfReport.Ranking ranking,
-    IncidentReport incidents) {
+    IncidentReport incidents,
+    ActReport.Act act,
+    OversightReport.Oversight oversight,
+    FullForm form,
+    PrivacyReport.Suppression privacy) {
   public Report {
+    privacy = privacy == null ? PrivacyReport.nothing() : privacy;
     incidents = incidents == null ? IncidentReport.NONE : incidents;
+    act = act == null ? ActReport.Act.UNSAID : act;
+    oversight = oversight == null ? OversightReport.Oversight.NONE : oversight;
     review = review == null ? new Review(0, List.of()) : review;
+  }
+
+  /** The same report with another form. */
+  Report with(FullForm other) {
+    return new Report(
+        schema,
+        identity,
+        status,
+        action,
+        summary,
+        coverage,
+        figures,
+        findings,
+        recommendations,
+        attribution,
+        releases,
+        costs,
+        method,
+        provenance,
+        review,
+        decisions,
+        labels,
+        ranking,
+        incidents,
+        act,
+        oversight,
+        other,
+        privacy);
   }
 
   /** Which night of which system, judged with what. */
@@ -228,7 +267,11 @@ public record Report(
   /** Whether a night was {@code none}, {@code unusual} or {@code alarm}. */
   public record NightMark(String night, String mark) {}
 
-  /** What is recommended for one route, why, and what speaks against it. */
+  /**
+   * What is recommended for one route, why, and what speaks against it.
+   *
+   * @param standing where it stands; absent where a release is kept
+   */
   public record RecommendationEntry(
       String id,
       Map<String, String> route,
@@ -250,7 +293,12 @@ public record Report(
       List<String> findings,
       List<ObjectionEntry> objections,
       Optional<ExpectedLoss> expectedLoss,
-      Optional<DecisionRule> decisionRule) {}
+      Optional<DecisionRule> decisionRule,
+      Optional<OversightReport.Standing> standing) {
+    public RecommendationEntry {
+      standing = standing == null ? Optional.empty() : standing;
+    }
+  }
 
   /** The size of an effect, standardised to the baseline's mix. */
   public record Effect(

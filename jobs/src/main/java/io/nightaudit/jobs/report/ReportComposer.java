@@ -17,6 +17,8 @@ public final class ReportComposer {
   /** Name and version of the report's structure. */
   public static final String SCHEMA = "nightaudit-report/1";
 
+  private static final String UNSIGNED = "unsigned";
+
   private static final Comparator<Report.Figure> ORDER =
       Comparator.comparing((Report.Figure figure) -> Family.valueOf(figure.family()))
           .thenComparing(figure -> Measure.parse(figure.metric()))
@@ -37,26 +39,55 @@ public final class ReportComposer {
     List<Report.RecommendationEntry> recommendations = new RecommendationComposer(record).compose();
     String status = NightStatus.of(record, figures);
     SelfReport.Ranking ranking = new RankingComposer(record).compose();
-    return new Report(
-        SCHEMA,
-        identity(),
-        status,
-        NightStatus.action(record),
-        SummaryWriter.of(status, coverage, figures, findings, recommendations, ranking),
-        coverage,
-        figures,
-        findings,
-        recommendations,
-        AttributionComposer.compose(record),
-        new ReleaseComposer(record).compose(),
-        CostComposer.compose(record),
-        new MethodComposer(record).compose(),
-        provenance(),
-        ReviewComposer.compose(record),
-        DecisionComposer.compose(record),
-        LabelComposer.compose(record),
-        ranking,
-        new IncidentComposer(record).compose());
+    PrivacyReport.Suppression privacy = SuppressionComposer.compose(record);
+    Report.Provenance provenance = provenance();
+    List<LabelEntry> labels = LabelComposer.compose(record);
+    boolean signed = !provenance.signature().equals(UNSIGNED);
+    Report report =
+        new Report(
+            SCHEMA,
+            identity(),
+            status,
+            NightStatus.action(record),
+            summary(
+                SummaryWriter.of(status, coverage, figures, findings, recommendations, ranking),
+                privacy),
+            coverage,
+            figures,
+            findings,
+            recommendations,
+            AttributionComposer.compose(record),
+            new ReleaseComposer(record).compose(),
+            CostComposer.compose(record),
+            new MethodComposer(record).compose(),
+            provenance,
+            ReviewComposer.compose(record),
+            DecisionComposer.compose(record),
+            labels,
+            ranking,
+            new IncidentComposer(record).compose(),
+            ActComposer.compose(record, figures),
+            new OversightComposer(record).compose(),
+            new FormComposer(record).compose(figures, labels, signed),
+            privacy);
+    return ReportId.given(report);
+  }
+
+  /** Page one counts findings that no section names. */
+  private static Report.Summary summary(Report.Summary of, PrivacyReport.Suppression privacy) {
+    if (privacy.found() == 0) {
+      return of;
+    }
+    List<String> sentences = new ArrayList<>(of.changes().sentences());
+    sentences.add(
+        "%s found something too; its people are too few to name it. The section on privacy says in what it lies."
+            .formatted(Sentences.count(privacy.found(), "withheld slice")));
+    return new Report.Summary(
+        of.reliance(),
+        new Report.Answer(of.changes().headline(), sentences),
+        of.actions(),
+        of.families(),
+        of.leadFigures());
   }
 
   private Report.Identity identity() {
@@ -136,6 +167,6 @@ public final class ReportComposer {
                 "report.json, report.html, verdict.json")),
         "nightaudit run --config FILE --night " + record.night(),
         List.of(new Report.Setting("configuration", record.configurationHash())),
-        "unsigned");
+        UNSIGNED);
   }
 }

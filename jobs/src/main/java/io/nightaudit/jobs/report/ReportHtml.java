@@ -50,12 +50,12 @@ public final class ReportHtml {
   }
 
   /** The styles of every page. */
-  static String styles() {
+  public static String styles() {
     return STYLES;
   }
 
   /** A page of a template. */
-  static byte[] page(String template, Map<String, Object> fields) {
+  public static byte[] page(String template, Map<String, Object> fields) {
     try {
       StringWriter html = new StringWriter();
       TEMPLATES.getTemplate(template).process(fields, html);

@@ -35,10 +35,11 @@ public final class VerdictJson {
         entry.fromRelease(),
         entry.toRelease(),
         entry.grade(),
-        entry.reasons());
+        entry.reasons(),
+        entry.standing().map(OversightReport.Standing::state).orElse(""));
   }
 
-  /** Every verdict that can open a finding is counted, so that none has to be looked for. */
+  /** Every verdict that can open a finding is counted, those that no section names too. */
   private static Map<String, Long> findings(Report report) {
     Map<String, Long> counts = new LinkedHashMap<>();
     for (Verdict verdict : Verdict.values()) {
@@ -47,6 +48,10 @@ public final class VerdictJson {
       }
     }
     report.findings().forEach(finding -> counts.merge(finding.verdict(), 1L, Long::sum));
+    report
+        .privacy()
+        .findings()
+        .forEach(finding -> counts.merge(finding.verdict(), finding.slices(), Long::sum));
     return counts;
   }
 
@@ -67,5 +72,6 @@ public final class VerdictJson {
       String fromRelease,
       String toRelease,
       String grade,
-      List<String> reasons) {}
+      List<String> reasons,
+      String state) {}
 }

@@ -1,6 +1,7 @@
 package io.nightaudit.jobs.store;
 
 import io.nightaudit.jobs.archive.Coverage;
+import io.nightaudit.jobs.finding.DecisionLine;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.ReleaseNight;
 import io.nightaudit.jobs.profile.ProfileRow;
@@ -13,7 +14,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
@@ -80,7 +80,12 @@ public final class AuditStore implements AutoCloseable {
       AuditStore store =
           new AuditStore(
               new StoreContext(
-                  folder.spark(), folder.path(), folder.files(), lock, folder.runId()));
+                  folder.spark(),
+                  folder.path(),
+                  folder.files(),
+                  lock,
+                  folder.runId(),
+                  sealed(folder)));
       if (format.isOlder()) {
         store.addColumns();
         format.mark();
@@ -92,6 +97,11 @@ public final class AuditStore implements AutoCloseable {
     }
   }
 
+  private static SealedNights sealed(StoreFolder folder) {
+    return new SealedNights(
+        folder.files(), folder.path(), folder.spark().sessionState().newHadoopConf());
+  }
+
   private static StoreLock lock(StoreFolder folder) {
     Clock clock = Clock.systemUTC();
     return folder.files().isLocal()
@@ -101,17 +111,30 @@ public final class AuditStore implements AutoCloseable {
 
   /** Tables of an older version get the columns that they lack; their rows have no value there. */
   private void addColumns() {
-    Stream.of(
-            profiles(),
-            measurements(),
-            comparisons(),
-            findings(),
-            recommendations(),
-            releases(),
-            costLedger(),
-            coverage(),
-            quarantine())
-        .forEach(NightTable::addColumns);
+    nightTables().forEach(NightTable::addColumns);
+    decisions().addColumns();
+  }
+
+  private List<NightTable<?>> nightTables() {
+    return List.of(
+        profiles(),
+        measurements(),
+        comparisons(),
+        findings(),
+        recommendations(),
+        releases(),
+        costLedger(),
+        coverage(),
+        quarantine(),
+        reviewQueue(),
+        withheld(),
+        costCells());
+  }
+
+  /** Seals nights by manifests, and finds those that a run left unsealed. */
+  public NightSealer sealer() {
+    return new NightSealer(
+        context, nightTables(), List.of(decisions().chain(), incidents().chain()));
   }
 
   public NightTable<ProfileRow> profiles() {
@@ -142,6 +165,16 @@ public final class AuditStore implements AutoCloseable {
     return table(new CostFormat());
   }
 
+  /** The cost ledger before small keys are withheld. */
+  public NightTable<CostCellRow> costCells() {
+    return table(new CostCellFormat());
+  }
+
+  /** What no other table shows. */
+  public NightTable<WithheldRow> withheld() {
+    return table(new WithheldFormat());
+  }
+
   public NightTable<Coverage> coverage() {
     return table(new CoverageFormat());
   }
@@ -160,12 +193,17 @@ public final class AuditStore implements AutoCloseable {
 
   /** What people decided. */
   public DecisionTable decisions() {
-    return new DecisionTable(new DeltaFolder(context, DecisionTable.TABLE));
+    return new DecisionTable(context);
+  }
+
+  /** What people decided, as far as all kinds of decisions are alike. */
+  public List<DecisionLine> decisionLines() {
+    return DecisionLines.list(new DeltaFolder(context, DecisionTable.TABLE));
   }
 
   /** What people declared about incidents. */
   public IncidentTable incidents() {
-    return new IncidentTable(new DeltaFolder(context, IncidentTable.TABLE));
+    return new IncidentTable(context);
   }
 
   /** What people said of interactions. */
@@ -174,12 +212,17 @@ public final class AuditStore implements AutoCloseable {
   }
 
   private <T> NightTable<T> table(RowFormat<T> format) {
-    return new NightTable<>(format, new DeltaFolder(context, format.table()));
+    return new NightTable<>(format, context);
   }
 
   /** The report files. */
   public ReportFiles reports() {
-    return new ReportFiles(context.files(), context.lock(), context.path());
+    return new ReportFiles(context);
+  }
+
+  /** The files of reports about more than one night. */
+  public PeriodFiles periods() {
+    return new PeriodFiles(context.files(), context.lock(), context.path());
   }
 
   /** The nights that were audited: those that have coverage, in days since 1970-01-01. */
@@ -197,6 +240,11 @@ public final class AuditStore implements AutoCloseable {
   /** Runs writes of different tables side by side; the first failure is thrown at the end. */
   public void writeAll(List<Runnable> writes) {
     new ParallelWrites(context.spark()).run(writes);
+  }
+
+  /** Runs reads of different tables side by side; the first failure is thrown at the end. */
+  public void readAll(List<Runnable> reads) {
+    ParallelWrites.ofReads(context.spark()).run(reads);
   }
 
   /** Gives the store back. */

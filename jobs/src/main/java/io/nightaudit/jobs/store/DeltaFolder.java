@@ -65,11 +65,24 @@ final class DeltaFolder {
 
   /** Adds the columns that the table lacks; rows that it has keep no value there. */
   void addColumns(String partitions, StructType schema) {
-    Set<String> known = exists() ? Set.of(load().columns()) : Set.of(schema.fieldNames());
-    if (!known.containsAll(List.of(schema.fieldNames()))) {
-      Dataset<Row> nothing = spark().createDataFrame(List.of(), schema);
-      save(writer(nothing).partitionBy(partitions).mode(SaveMode.Append));
+    if (lacksColumns(schema)) {
+      save(writer(nothing(schema)).partitionBy(partitions).mode(SaveMode.Append));
     }
+  }
+
+  /** The same in a table without partitions. */
+  void addColumns(StructType schema) {
+    if (lacksColumns(schema)) {
+      append(nothing(schema), Map.of());
+    }
+  }
+
+  private boolean lacksColumns(StructType schema) {
+    return exists() && !Set.of(load().columns()).containsAll(List.of(schema.fieldNames()));
+  }
+
+  private Dataset<Row> nothing(StructType schema) {
+    return spark().createDataFrame(List.of(), schema);
   }
 
   private boolean holdsAny(String column, Set<LocalDate> partitions) {
@@ -104,7 +117,7 @@ final class DeltaFolder {
    * earlier version does not have is NULL.
    */
   Dataset<Row> read(StructType schema) {
-    return exists() ? load().to(schema) : spark().createDataFrame(List.of(), schema);
+    return exists() ? load().to(schema) : nothing(schema);
   }
 
   private Dataset<Row> load() {
@@ -112,7 +125,7 @@ final class DeltaFolder {
   }
 
   /** A table exists from its first commit on, not from its folder on. */
-  private boolean exists() {
+  boolean exists() {
     if (!exists) {
       exists =
           names(new Path(path, "_delta_log")).stream()

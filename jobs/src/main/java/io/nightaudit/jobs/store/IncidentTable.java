@@ -41,16 +41,24 @@ public final class IncidentTable {
           .schema();
 
   private final DeltaFolder folder;
+  private final RowChain chain;
 
-  IncidentTable(DeltaFolder folder) {
-    this.folder = folder;
+  IncidentTable(StoreContext store) {
+    this.folder = new DeltaFolder(store, TABLE);
+    this.chain = new RowChain(store, TABLE, SCHEMA, "sequence", "incident");
   }
 
-  /** Adds one record. */
+  /** The entries that prove what was declared. */
+  RowChain chain() {
+    return chain;
+  }
+
+  /** Adds one record, and its entry to the chain of incidents. */
   public void append(IncidentRecord record) {
     folder.append(
         folder.spark().createDataFrame(List.of(row(record)), SCHEMA).coalesce(1),
         Map.of("delta.appendOnly", "true"));
+    chain.complete();
   }
 
   /** Every record, the first first. */

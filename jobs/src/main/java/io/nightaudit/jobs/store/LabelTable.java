@@ -13,7 +13,8 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * The table {@code labels}: what people said of interactions, in rows that no run ever changes. It
- * holds interaction ids, as the review queue does.
+ * holds interaction ids, as the review queue does. It is in no chain: each row names, by hash, the
+ * file that it came in.
  */
 public final class LabelTable {
   static final String TABLE = "labels";

@@ -46,7 +46,7 @@ final class RecommendationFormat implements RowFormat<Recommendation> {
 
   private static final StructType SCHEMA =
       Columns.ofNights()
-          .text("id", "Hash of route and night")
+          .text("id", "Name of the recommendation, the same on every night on which it is made")
           .text("route", "Key of the route: what callers ask for; empty for all traffic")
           .of("route_dimensions", Columns.DIMENSIONS, "The route as a map from dimension to value")
           .slice()
@@ -71,6 +71,7 @@ final class RecommendationFormat implements RowFormat<Recommendation> {
               "decision",
               DecisionFormat.DECISION,
               "What two releases in the same nights were decided by; or NULL")
+          .text("evidence_freeze_id", "Hash of the evidence of a rollback; empty or NULL without")
           .schema();
 
   @Override
@@ -106,6 +107,7 @@ final class RecommendationFormat implements RowFormat<Recommendation> {
         .list("objections", objectionRows(recommended.objections()))
         .set("expected_loss", recommended.loss().map(DecisionFormat::row).orElse(null))
         .set("decision", recommended.decision().map(DecisionFormat::row).orElse(null))
+        .set("evidence_freeze_id", recommended.evidenceFreeze())
         .row();
   }
 
@@ -181,7 +183,8 @@ final class RecommendationFormat implements RowFormat<Recommendation> {
             : Optional.of(DecisionFormat.loss(fields.struct("expected_loss"))),
         fields.isNull("decision")
             ? Optional.empty()
-            : Optional.of(DecisionFormat.decision(fields.struct("decision"))));
+            : Optional.of(DecisionFormat.decision(fields.struct("decision"))),
+        fields.isNull("evidence_freeze_id") ? "" : fields.text("evidence_freeze_id"));
   }
 
   /** A row of before objections had kinds has their sentences alone. */

@@ -1,5 +1,8 @@
 package io.nightaudit.jobs.store;
 
+import io.nightaudit.jobs.evidence.ManifestPaths;
+import io.nightaudit.jobs.evidence.NamedFile;
+import io.nightaudit.jobs.evidence.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -16,14 +19,19 @@ public final class ReportFiles {
   private final StoreFiles files;
   private final StoreLock lock;
   private final Path store;
+  private final SealedNights sealed;
 
-  ReportFiles(StoreFiles files, StoreLock lock, Path store) {
-    this.files = files;
-    this.lock = lock;
-    this.store = store;
+  ReportFiles(StoreContext store) {
+    this.files = store.files();
+    this.lock = store.lock();
+    this.store = store.path();
+    this.sealed = store.sealed();
   }
 
-  /** Writes one file of a night, in place of the one of the same name. */
+  /**
+   * Writes one file of a night, in place of the one of the same name. A file that is there with the
+   * same content is left alone; before another one is replaced the night's sealed report is kept.
+   */
   public void write(long epochDay, String name, byte[] content) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("'" + name + "' cannot be the name of a report file");
@@ -31,24 +39,26 @@ public final class ReportFiles {
     lock.requireHeld();
     Path folder = folder(epochDay);
     try {
-      files.makeFolder(folder);
-      files.replace(new Path(folder, name), content);
+      NamedFile output = new NamedFile(name, Sha256.of(content), content.length);
+      boolean beside = ManifestPaths.SIDE_FILES.contains(name);
+      if (!isThere(epochDay, output)) {
+        if (!beside) {
+          sealed.keep(epochDay);
+        }
+        files.makeFolder(folder);
+        files.replace(new Path(folder, name), content);
+      }
+      if (!beside) {
+        sealed.wrote(epochDay, output);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + name + " into " + folder, e);
     }
   }
 
-  /** Removes one file of a night, if there is one. */
-  public void remove(long epochDay, String name) {
-    lock.requireHeld();
-    Path file = new Path(folder(epochDay), name);
-    try {
-      if (files.exists(file)) {
-        files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot remove " + file, e);
-    }
+  private boolean isThere(long epochDay, NamedFile output) throws IOException {
+    String path = path(epochDay, output.path());
+    return sealed.evidence().exists(path) && sealed.evidence().describe(path).sameContent(output);
   }
 
   /** The bytes of one file of a night; empty where there is none. */

@@ -7,7 +7,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** The table {@code runs}: what was run, in rows that are never changed. */
+/**
+ * The table {@code runs}: what was run, in rows that are never changed. It is in no chain: it tells
+ * of runs that wrote nothing as well, and no verdict depends on it.
+ */
 public final class RunLedger {
   static final String TABLE = "runs";
 

@@ -5,4 +5,9 @@ import org.apache.spark.sql.SparkSession;
 
 /** What all tables of an open store share. */
 record StoreContext(
-    SparkSession spark, Path path, StoreFiles files, StoreLock lock, String runId) {}
+    SparkSession spark,
+    Path path,
+    StoreFiles files,
+    StoreLock lock,
+    String runId,
+    SealedNights sealed) {}

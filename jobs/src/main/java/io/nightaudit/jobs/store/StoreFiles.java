@@ -2,8 +2,10 @@ package io.nightaudit.jobs.store;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -55,13 +57,22 @@ final class StoreFiles {
 
   /** Names in a folder, sorted; none where there is no folder. */
   List<String> names(Path folder) throws IOException {
-    if (!files.exists(folder)) {
+    return list(folder).stream().map(status -> status.getPath().getName()).toList();
+  }
+
+  /** What lies in a folder, sorted by name; nothing where there is no folder. */
+  List<FileStatus> list(Path folder) throws IOException {
+    try {
+      return Arrays.stream(files.listStatus(folder))
+          .sorted(Comparator.comparing(status -> status.getPath().getName()))
+          .toList();
+    } catch (FileNotFoundException absent) {
       return List.of();
     }
-    return Arrays.stream(files.listStatus(folder))
-        .map(status -> status.getPath().getName())
-        .sorted()
-        .toList();
+  }
+
+  InputStream open(Path file) throws IOException {
+    return files.open(file);
   }
 
   void makeFolder(Path folder) throws IOException {
@@ -70,6 +81,19 @@ final class StoreFiles {
 
   void delete(Path path) throws IOException {
     files.delete(path, false);
+  }
+
+  /** Deletes a folder with all that is in it. */
+  void deleteFolder(Path folder) throws IOException {
+    files.delete(folder, true);
+  }
+
+  /** Copies a small file to where there may be one. */
+  void copy(Path from, Path to) throws IOException {
+    try (FSDataInputStream in = files.open(from)) {
+      makeFolder(to.getParent());
+      replace(to, in.readAllBytes());
+    }
   }
 
   String read(Path file) throws IOException {

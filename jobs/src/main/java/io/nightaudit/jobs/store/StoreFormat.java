@@ -12,7 +12,7 @@ import org.apache.hadoop.fs.Path;
 final class StoreFormat {
   static final String NAME = "store.json";
   static final String TABLES = "tables";
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
   private static final int OLDEST = 1;
 
   /** What a run that was killed while it made the store may have left. */

@@ -227,6 +227,25 @@ class NightauditCommandTest {
   }
 
   @Test
+  void checkConfig_applicability_isPartOfTheSummary() {
+    execute("check-config", "--config", config);
+    assertThat(out.toString()).contains("AI Act:       the operator has not said\n");
+
+    execute(
+        "check-config",
+        "--config",
+        config,
+        "--set",
+        "applicability={operator-role: provider, risk-class: high-risk, annex-iii-point: 4(a),"
+            + " member-states: [DE], asserted-by: counsel, asserted-on: 2026-11-02}",
+        "--set",
+        "regulation.art72-73-effective-from=2027-12-02");
+    assertThat(out.toString())
+        .contains("provider, high-risk, Annex III 4(a), DE, asserted by counsel on 2026-11-02")
+        .contains("Art. 72 and 73 from 2027-12-02");
+  }
+
+  @Test
   void checkConfig_scoresAndPrices_areComputable() {
     execute(
         "check-config",
@@ -282,6 +301,7 @@ class NightauditCommandTest {
         "gate",
         "check-config",
         "demo",
+        "report",
         "review",
         "review list",
         "review export",
@@ -329,6 +349,11 @@ class NightauditCommandTest {
 
               @Override
               public LabelImportRun labels() {
+                return (configuration, request, o) -> outcome();
+              }
+
+              @Override
+              public DecisionRun decisions() {
                 return (configuration, request, o) -> outcome();
               }
 

@@ -62,7 +62,8 @@ class AssessmentResultsTest {
         List.of(),
         List.of("N-1", "N-gone"),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        "");
   }
 
   private static JsonNode document(Action action) {

@@ -28,6 +28,10 @@ class BrokenConfigurationTest {
           system: shop | system: "" | system is empty
           path: data | timezon: UTC | line 3: archive.timezon is not a key here; did you mean archive.timezone?
           path: data | path: {a: 1} | archive.path is a map of keys; it must be text
+          version: "7" | approved-on: 2026-11-02 | policy.approved-on is 2026-11-02, but no one approved; add approved-by
+          version: "7" | effective-from: 2026-02-30 | policy.effective-from is 2026-02-30, which is no day of the calendar
+          version: "7" | harm-categories: [slowly] | is slowly, which is no rule of policy.rules; did you mean slow?
+          version: "7" | persistent-nights: 0 | policy.persistent-nights is 0; it must be at least 1
           path: data | late-days: 20 | archive.late-days is 20; it must be at least 0 and at most 14
           path: data | late-days: two | archive.late-days is the text "two"; it must be a whole number of at least 0 and at most 14
           path: data | late-days: 1.5 | archive.late-days is the number 1.5; it must be a whole number

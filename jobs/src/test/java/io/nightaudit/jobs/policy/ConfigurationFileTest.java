@@ -63,7 +63,7 @@ class ConfigurationFileTest {
     assertThat(policy.rollback())
         .isEqualTo(
             new RollbackPolicy(
-                List.of(), 3, 5, 1, 3, 500, 0.95, 14, 9, 28, 0.001, new TreeMap<>()));
+                List.of(), 3, 5, 1, 3, 500, 0.95, 14, 9, 28, 0.001, 7, new TreeMap<>()));
     assertThat(policy.rules())
         .containsEntry(
             "tokens-doubled",

@@ -2,6 +2,7 @@ package io.nightaudit.jobs.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Decisions and labels whose every word is an attack. */
 final class HostileEntries {
@@ -31,6 +32,36 @@ final class HostileEntries {
         .toList();
   }
 
+  /** An operator whose every word is an attack. */
+  static ActReport.Act act(Report base) {
+    Optional<String> hostile = Optional.of(ReportFixture.HOSTILE);
+    ActReport.Applicability applicability =
+        new ActReport.Applicability(
+            hostile,
+            Optional.of("2023-06-01"),
+            Optional.of("both"),
+            "high-risk",
+            Optional.of("5(b)"),
+            hostile,
+            hostile,
+            List.of(ReportFixture.HOSTILE),
+            Optional.empty(),
+            Optional.of(true),
+            List.of("DE"),
+            hostile,
+            hostile,
+            hostile);
+    ActReport.Act act = base.act();
+    return new ActReport.Act(
+        act.statements(),
+        act.summary(),
+        List.of(ReportFixture.HOSTILE),
+        applicability,
+        act.articles(),
+        act.eventClasses(),
+        act.calendar());
+  }
+
   static List<DecisionEntry> decisions(Report base) {
     return base.decisions().stream()
         .map(
@@ -48,8 +79,13 @@ final class HostileEntries {
                     d.began(),
                     d.streams(),
                     d.decidedOn(),
-                    d.effectiveNight()))
+                    d.effectiveNight(),
+                    ReportFixture.HOSTILE))
         .toList();
+  }
+
+  static PrivacyReport.Suppression privacy() {
+    return SuppressionFixture.with(ReportFixture.HOSTILE);
   }
 
   static IncidentReport incidents() {

@@ -26,7 +26,8 @@ final class ReportFixture {
   /** A new release answers "no" to every question: 15 findings, one rollback. */
   static Report breach() {
     try (InputStream in = ReportFixture.class.getResourceAsStream("llmdrift.json")) {
-      return summarised(SelfReportFixture.added(ReportJson.read(in.readAllBytes())));
+      Report read = ReportJson.read(in.readAllBytes());
+      return summarised(OversightFixture.added(SelfReportFixture.added(read)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -196,8 +197,8 @@ final class ReportFixture {
                     8000,
                     Optional.of(0.4),
                     List.of(
-                        new Report.DecisionGate(
-                            "errors", 0.02, 0.01, 0.03, "share", 0.01, 12.5)))));
+                        new Report.DecisionGate("errors", 0.02, 0.01, 0.03, "share", 0.01, 12.5)))),
+            Optional.of(OversightFixture.executed(HOSTILE)));
     return named(
         with(
             base,
@@ -262,33 +263,43 @@ final class ReportFixture {
             base.decisions(),
             base.labels(),
             findings.isEmpty() ? SelfReportFixture.nothingUnusual() : base.ranking(),
-            findings.isEmpty() ? IncidentReport.NONE : base.incidents()));
+            findings.isEmpty() ? IncidentReport.NONE : base.incidents(),
+            figures.isEmpty() ? ActFixture.nothing() : base.act(),
+            base.oversight(),
+            base.form(),
+            findings.isEmpty() ? PrivacyReport.nothing() : base.privacy()));
   }
 
   static Report summarised(Report r) {
     Summary summary =
         SummaryWriter.of(
             r.status(), r.coverage(), r.figures(), r.findings(), r.recommendations(), r.ranking());
-    return new Report(
-        r.schema(),
-        r.identity(),
-        r.status(),
-        r.action(),
-        summary,
-        r.coverage(),
-        r.figures(),
-        r.findings(),
-        r.recommendations(),
-        r.attribution(),
-        r.releases(),
-        r.costs(),
-        r.method(),
-        r.provenance(),
-        r.review(),
-        r.decisions(),
-        r.labels(),
-        r.ranking(),
-        r.incidents());
+    Report summarised =
+        new Report(
+            r.schema(),
+            r.identity(),
+            r.status(),
+            r.action(),
+            summary,
+            r.coverage(),
+            r.figures(),
+            r.findings(),
+            r.recommendations(),
+            r.attribution(),
+            r.releases(),
+            r.costs(),
+            r.method(),
+            r.provenance(),
+            r.review(),
+            r.decisions(),
+            r.labels(),
+            r.ranking(),
+            r.incidents(),
+            r.act(),
+            r.oversight(),
+            r.form(),
+            r.privacy());
+    return FormFixture.added(summarised);
   }
 
   static Figure with(Figure f, String verdict, String reason, List<NightValue> series) {
@@ -349,42 +360,49 @@ final class ReportFixture {
             List.of(),
             List.of(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty()));
   }
 
   private static Report named(Report r, String system) {
     Report.Identity i = r.identity();
-    return new Report(
-        r.schema(),
-        new Report.Identity(
-            system,
-            i.night(),
-            i.windowFrom(),
-            i.windowTo(),
-            i.timezone(),
-            i.interactions(),
-            i.historyNights(),
-            i.firstNight(),
-            i.policyVersion(),
-            i.configurationHash(),
-            i.version()),
-        r.status(),
-        r.action(),
-        r.summary(),
-        r.coverage(),
-        r.figures(),
-        r.findings(),
-        r.recommendations(),
-        r.attribution(),
-        r.releases(),
-        r.costs(),
-        r.method(),
-        r.provenance(),
-        r.review(),
-        HostileEntries.decisions(r),
-        HostileEntries.labels(r),
-        r.ranking(),
-        HostileEntries.incidents());
+    Report named =
+        new Report(
+            r.schema(),
+            new Report.Identity(
+                system,
+                i.night(),
+                i.windowFrom(),
+                i.windowTo(),
+                i.timezone(),
+                i.interactions(),
+                i.historyNights(),
+                i.firstNight(),
+                i.policyVersion(),
+                i.configurationHash(),
+                i.version()),
+            r.status(),
+            r.action(),
+            r.summary(),
+            r.coverage(),
+            r.figures(),
+            r.findings(),
+            r.recommendations(),
+            r.attribution(),
+            r.releases(),
+            r.costs(),
+            r.method(),
+            r.provenance(),
+            r.review(),
+            HostileEntries.decisions(r),
+            HostileEntries.labels(r),
+            r.ranking(),
+            HostileEntries.incidents(),
+            HostileEntries.act(r),
+            OversightFixture.oversight(HOSTILE),
+            r.form(),
+            HostileEntries.privacy());
+    return FormFixture.hostile(named);
   }
 
   private static Answer answer() {

@@ -74,8 +74,14 @@ class ReportJsonTest {
   private static List<Class<?>> parts() {
     List<Class<?>> parts = new ArrayList<>(List.of(Report.class.getDeclaredClasses()));
     parts.addAll(List.of(Review.class, ReviewStratum.class, DecisionEntry.class, LabelEntry.class));
+    parts.addAll(List.of(IntegrityReport.class.getDeclaredClasses()));
+    parts.addAll(List.of(RegisterReport.class.getDeclaredClasses()));
+    parts.addAll(List.of(FullForm.class.getDeclaredClasses()));
+    parts.add(FullForm.class);
     parts.addAll(List.of(SelfReport.class.getDeclaredClasses()));
     parts.addAll(List.of(CauseReport.class.getDeclaredClasses()));
+    parts.addAll(List.of(ActReport.class.getDeclaredClasses()));
+    parts.addAll(List.of(OversightReport.class.getDeclaredClasses()));
     return parts;
   }
 
@@ -85,7 +91,7 @@ class ReportJsonTest {
     assertThat(verdict.get("status").asText()).isEqualTo("BREACH");
     assertThat(verdict.get("action").asText()).isEqualTo("ROLL_BACK");
     assertThat(verdict.get("findings").toString())
-        .isEqualTo("{\"BREACH\":6,\"CHANGED\":4,\"WARNING\":5}");
+        .isEqualTo("{\"BREACH\":6,\"CHANGED\":5,\"WARNING\":7}");
     assertThat(verdict.get("report").asText()).isEqualTo("reports/2023-06-24/report.html");
     JsonNode first = verdict.get("recommendations").get(0);
     assertThat(first.get("to_release").asText()).isEqualTo("openaichat/gpt-4-0314");

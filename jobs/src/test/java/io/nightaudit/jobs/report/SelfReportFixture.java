@@ -34,7 +34,11 @@ final class SelfReportFixture {
         r.decisions(),
         r.labels(),
         ranking(figures),
-        IncidentFixture.report());
+        IncidentFixture.report(),
+        ActFixture.act(r.identity().night(), figures),
+        r.oversight(),
+        r.form(),
+        SuppressionFixture.report());
   }
 
   static SelfReport.Ranking nothingRanked() {

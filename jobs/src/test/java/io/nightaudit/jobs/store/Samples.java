@@ -184,7 +184,8 @@ final class Samples {
         List.of(),
         List.of("0123abcd"),
         bare ? Optional.empty() : Optional.of(new Recommendation.Loss(12.5, 3.5, 14)),
-        bare ? Optional.empty() : Optional.of(decision()));
+        bare ? Optional.empty() : Optional.of(decision()),
+        bare ? "" : HOSTILE);
   }
 
   private static Recommendation.Decision decision() {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightaudit.jobs.TestSpark;
 import io.nightaudit.jobs.comparison.DailyDistance;
+import io.nightaudit.jobs.finding.Decision;
+import io.nightaudit.jobs.finding.DecisionDetails.Held;
+import io.nightaudit.jobs.finding.DecisionDetails.Words;
 import io.nightaudit.jobs.finding.ReleaseNight;
 import io.nightaudit.jobs.finding.ReleaseState;
 import io.nightaudit.jobs.metric.Slice;
@@ -11,7 +14,10 @@ import io.nightaudit.jobs.recommendation.Objection;
 import io.nightaudit.jobs.recommendation.Recommendation;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -23,7 +29,10 @@ class StoreUpgradeTest {
   private static final long NIGHT = Samples.NIGHT;
   private static final String[] NEW = {"distance", "distance_variance", "distance_floor"};
 
+  private static final Held HELD = new Held(Optional.of(NIGHT), Optional.empty());
+
   @TempDir private Path folder;
+  @TempDir private Path other;
 
   private AuditStore open() {
     return AuditStore.open(TestSpark.session(), folder.toString(), "run 2");
@@ -51,7 +60,9 @@ class StoreUpgradeTest {
             .createDataFrame(
                 List.of(recommendations.row(Samples.recommendation(NIGHT, false))),
                 recommendations.schema());
-    write("recommendations", advice.drop("objections", "expected_loss", "decision"));
+    write(
+        "recommendations",
+        advice.drop("objections", "expected_loss", "decision", "evidence_freeze_id"));
     Files.writeString(folder.resolve("store.json"), "{\"format\":1}\n");
   }
 
@@ -80,6 +91,7 @@ class StoreUpgradeTest {
           .containsExactly(new Objection(Objection.Kind.UNNAMED, "against"));
       assertThat(advice.loss()).isEmpty();
       assertThat(advice.decision()).isEmpty();
+      assertThat(advice.evidenceFreeze()).isEmpty();
     }
   }
 
@@ -96,7 +108,36 @@ class StoreUpgradeTest {
       assertThat(store.measurements().list(NIGHT, NIGHT + 2))
           .containsExactly(old.get(0), again, next);
     }
-    assertThat(folder.resolve("store.json")).hasContent("{\"format\":2}");
+    assertThat(folder.resolve("store.json")).hasContent("{\"format\":3}");
+  }
+
+  /** A decision of format 2 had the columns of an accepted finding alone. */
+  @Test
+  void open_ofTheFormatBefore_readsItsDecisionsAndTakesNewOnes() throws Exception {
+    Decision old =
+        Decision.accept(
+                Samples.finding(NIGHT, Optional.empty()), "ops", "why", NIGHT + 1, List.of())
+            .taken(1, Instant.EPOCH);
+    try (AuditStore store = AuditStore.open(TestSpark.session(), other.toString(), "run 1")) {
+      store.decisions().append(old);
+    }
+    Dataset<Row> rows =
+        TestSpark.session().read().format("delta").load(other + "/tables/decisions");
+    String[] added =
+        Stream.of(rows.columns())
+            .dropWhile(name -> !name.equals("streams"))
+            .skip(1)
+            .toArray(String[]::new);
+    assertThat(added).hasSize(16);
+    rows.drop(added).write().format("delta").save(folder + "/tables/decisions");
+    Files.writeString(folder.resolve("store.json"), "{\"format\":2}\n");
+    Decision next =
+        Decision.taken("H-1", "hold", new Words("ops", "why"), NIGHT, HELD).taken(2, Instant.EPOCH);
+    try (AuditStore store = open()) {
+      assertThat(store.decisions().list()).containsExactly(old);
+      store.decisions().append(next);
+      assertThat(store.decisions().list()).containsExactly(old, next);
+    }
   }
 
   @Test

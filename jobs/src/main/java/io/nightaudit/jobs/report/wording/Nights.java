@@ -53,7 +53,8 @@ public final class Nights {
     return minute(from) + " to " + minute(to);
   }
 
-  private static String minute(String time) {
+  /** A time to the minute, such as "24 June 2023, 00:00". */
+  public static String minute(String time) {
     boolean known = time.matches("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}.*");
     return known ? full(time.substring(0, 10)) + ", " + time.substring(11, 16) : time;
   }

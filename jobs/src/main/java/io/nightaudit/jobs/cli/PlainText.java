@@ -2,19 +2,21 @@ package io.nightaudit.jobs.cli;
 
 import java.util.Locale;
 
-/** One line of text that a person typed and that is kept for good. */
-final class PlainLine {
-  private PlainLine() {}
+/** A person's own words as an option of the command line: one line of text that can be seen. */
+final class PlainText {
+  static final int LONGEST_NAME = 100;
+  static final int LONGEST_REASON = 1000;
+
+  private PlainText() {}
 
   /**
-   * The line without blanks around it.
+   * The text without blanks around it.
    *
-   * @param option where it was typed
-   * @param longest most characters that are kept
-   * @param what what it has to say
+   * @param option the option's name
+   * @param what what has to be said, as in "say who accepts the finding"
    * @throws IllegalArgumentException if it is empty, too long, or holds what nobody sees
    */
-  static String of(String option, String text, int longest, String what) {
+  static String checked(String option, String text, int longest, String what) {
     String stripped = text.strip();
     int length = stripped.codePointCount(0, stripped.length());
     if (stripped.isEmpty()) {
