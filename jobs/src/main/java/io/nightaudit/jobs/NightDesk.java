@@ -48,6 +48,7 @@ final class NightDesk {
   /**
    * A desk.
    *
+   * @param shown which slices are shown
    * @param slices the collected slices of all nights judged now
    * @param earlierReleases releases of nights before the window
    * @param earlierFindings findings of nights before the first one judged
@@ -55,6 +56,7 @@ final class NightDesk {
    */
   NightDesk(
       AuditConfiguration configuration,
+      Shown shown,
       CoverageHistory coverage,
       List<JudgedSlice> slices,
       List<ReleaseNight> earlierReleases,
@@ -63,7 +65,7 @@ final class NightDesk {
     this.configuration = configuration;
     this.configurationHash = ConfigurationHash.of(configuration);
     this.policy = configuration.policy();
-    this.shown = new Shown(configuration);
+    this.shown = shown;
     this.coverage = coverage;
     this.slices = slices;
     this.accepted = accepted;
@@ -112,7 +114,9 @@ final class NightDesk {
   }
 
   List<RouteReleases> routes(long night) {
-    return routes.stream().filter(route -> !route.on(night).isEmpty()).toList();
+    return routes.stream()
+        .filter(route -> !route.on(night).isEmpty() && !shown.isHidden(route.route(), night))
+        .toList();
   }
 
   List<JudgedSlice> shown(long night) {
@@ -141,11 +145,18 @@ final class NightDesk {
             .count();
   }
 
+  /** What was found on a night of this run or before it; nothing where nothing was. */
+  List<Finding> found(long night) {
+    return findings.getOrDefault(night, List.of());
+  }
+
   /** Slices of route and release. */
   List<JudgedSlice> byRelease() {
     List<String> level = new ArrayList<>(Level.route(configuration));
     level.add(Level.RELEASE);
-    return at(level.stream().sorted().toList());
+    return at(level.stream().sorted().toList()).stream()
+        .filter(slice -> !shown.isEverHidden(slice.slice()))
+        .toList();
   }
 
   /** The findings of a night; nights must be asked for in order. */
@@ -159,11 +170,6 @@ final class NightDesk {
                 .toList();
     findings.put(night, found);
     return found;
-  }
-
-  /** The findings of a night that was asked for before, or lies in the history at hand. */
-  List<Finding> found(long night) {
-    return findings.getOrDefault(night, List.of());
   }
 
   /** The findings of the last night before. */
@@ -181,8 +187,8 @@ final class NightDesk {
         atHand.stream().map(JudgedSlice::compared).toList(),
         Level.strata(configuration),
         atHand.stream()
-            .filter(slice -> shown.isHidden(slice, night))
             .map(JudgedSlice::slice)
+            .filter(shown::isEverHidden)
             .collect(Collectors.toSet()),
         coverage.unreliable(),
         policy.baselineNights());

@@ -3,6 +3,7 @@ package io.nightaudit.jobs;
 import io.nightaudit.jobs.archive.Coverage;
 import io.nightaudit.jobs.cli.Version;
 import io.nightaudit.jobs.comparison.label.LabelEstimates;
+import io.nightaudit.jobs.decision.Oversight;
 import io.nightaudit.jobs.evidence.Manifest;
 import io.nightaudit.jobs.finding.AlarmBudget;
 import io.nightaudit.jobs.finding.Finding;
@@ -19,6 +20,7 @@ import io.nightaudit.jobs.metric.Metric;
 import io.nightaudit.jobs.metric.Slice;
 import io.nightaudit.jobs.policy.AuditConfiguration;
 import io.nightaudit.jobs.profile.CostLine;
+import io.nightaudit.jobs.profile.Profiler;
 import io.nightaudit.jobs.profile.review.ReviewEntry;
 import io.nightaudit.jobs.recommendation.Recommendation;
 import io.nightaudit.jobs.regulation.IncidentClocks;
@@ -36,6 +38,7 @@ import io.nightaudit.jobs.store.CostRow;
 import io.nightaudit.jobs.store.MeasurementRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -54,8 +57,11 @@ final class NightReports {
   private final StoredHistory history;
   private final JavaRDD<JudgedSlice> judged;
   private final NightDesk desk;
+  private final PdfReports pdf;
   private final OversightDesk oversight;
-  private final List<CostRow> costs;
+  private final ShownCosts costs;
+  private final Withholding withholding;
+  private final Shown shown;
   private final AlarmBudget budget;
   private final PlaceboStudy placeboStudy;
   private final List<ReviewEntry> review;
@@ -71,21 +77,25 @@ final class NightReports {
     this.store = session.store();
     this.history = history;
     this.judged = judged;
-    this.costs = history.costs();
+    this.pdf = new PdfReports(session);
+    this.costs = new ShownCosts(configuration.slices().personal(), history.costs());
+    this.withholding = new Withholding(configuration, history, judged, costs);
+    this.shown = new Shown(configuration, withholding.nights());
     this.budget = AlarmBudget.of(configuration);
     this.placeboStudy =
         new PlaceboStudy(
             configuration.policy(), budget, history.coverage().unreliable(), history.accepted());
     this.review = history.review();
     this.labels = history.labels();
-    this.archived = history.archived();
-    List<JudgedSlice> slices = new Shown(configuration).collect(judged, history.nights());
+    List<JudgedSlice> slices = shown.collect(judged, history.nights());
     this.oversight =
         new OversightDesk(
             configuration, slices, history.coverage().unreliable(), history.accepted());
+    this.archived = history.archived();
     this.desk =
         new NightDesk(
             configuration,
+            shown,
             history.coverage(),
             slices,
             history.earlierReleases(),
@@ -111,6 +121,7 @@ final class NightReports {
     Report report = new ReportComposer(record(night, found, advice, ledger)).compose();
     store.reports().write(night, "report.json", ReportJson.write(report));
     store.reports().write(night, "report.html", ReportHtml.render(report));
+    pdf.write(night, report);
     store.reports().write(night, "verdict.json", VerdictJson.write(report));
   }
 
@@ -119,6 +130,7 @@ final class NightReports {
     CoverageHistory coverage = history.coverage();
     long first = coverage.first();
     List<LocalDate> missed = coverage.missed(first, night);
+    Oversight did = oversight.of(night, advice);
     return new NightRecord(
         configuration,
         session.configurationHash(),
@@ -147,8 +159,9 @@ final class NightReports {
         NightRanking.of(night, desk.shown(night)),
         incidents(night),
         IncidentClocks.on(LocalDate.ofEpochDay(night), configuration.regulation()),
-        oversight.of(night, advice),
-        form(night));
+        did,
+        form(night, did),
+        withholding.facts(night));
   }
 
   private List<IncidentNote> incidents(long night) {
@@ -170,7 +183,7 @@ final class NightReports {
         .of(incident);
   }
 
-  private FormFacts form(long night) {
+  private FormFacts form(long night, Oversight did) {
     CoverageHistory coverage = history.coverage();
     Optional<LocalDate> before = coverage.lastWithRows(night);
     return new FormFacts(
@@ -187,7 +200,7 @@ final class NightReports {
   }
 
   private List<CostLine> costs(long night) {
-    return costs.stream().filter(cost -> cost.epochDay() == night).map(CostRow::line).toList();
+    return costs.lines(night, withholding.nights());
   }
 
   /** A manifest for each night, once all that it names is written. */
@@ -195,10 +208,13 @@ final class NightReports {
     SortedMap<Long, Manifest.Inputs> inputs = new TreeMap<>();
     history.nights().forEach(night -> inputs.put(night, inputs(history.coverage().of(night))));
     store.sealer().seal(inputs, session.madeWith(), store.nights());
+    new ManifestSigning(store.reports(), configuration.evidence(), session::warn)
+        .sign(history.nights());
     session.progress().step("manifests");
   }
 
-  private static Manifest.Inputs inputs(Coverage coverage) {
+  /** What a manifest says of what was read. */
+  static Manifest.Inputs inputs(Coverage coverage) {
     return new Manifest.Inputs(
         coverage.input().name(),
         coverage.files().stream()
@@ -215,21 +231,41 @@ final class NightReports {
             () -> store.comparisons().overwrite(nights, comparisons()),
             () -> store.findings().overwrite(nights, findings),
             () -> store.recommendations().overwrite(nights, recommendations),
-            () -> store.releases().overwrite(nights, releases)));
+            () -> store.releases().overwrite(nights, releases),
+            () -> writeWithheld(nights)));
     session.progress().step("tables");
   }
 
+  /** What is not shown, and the ledger that is, as far as anything could have been withheld. */
+  private void writeWithheld(Collection<Long> nights) {
+    if (withholding.isNeeded() || store.withheld().exists()) {
+      store.withheld().overwrite(nights, withholding.rows(context()));
+    }
+    if (Profiler.isLedgerPersonal(configuration)) {
+      store
+          .costLedger()
+          .overwrite(
+              nights,
+              nights.stream()
+                  .flatMap(night -> costs(night).stream().map(line -> new CostRow(night, line)))
+                  .toList());
+    }
+  }
+
+  private JavaSparkContext context() {
+    return JavaSparkContext.fromSparkContext(session.spark().sparkContext());
+  }
+
   private JavaRDD<MeasurementRow> measurements() {
-    Shown shown = new Shown(configuration);
+    Shown visible = shown;
     JavaRDD<MeasurementRow> computed =
-        judged.flatMap(slice -> StoredRows.measurements(slice, shown).iterator());
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(session.spark().sparkContext());
-    return computed.union(context.parallelize(notComputed(), 1));
+        judged.flatMap(slice -> StoredRows.measurements(slice, visible).iterator());
+    return computed.union(context().parallelize(notComputed(), 1));
   }
 
   private JavaRDD<ComparisonRow> comparisons() {
-    Shown shown = new Shown(configuration);
-    return judged.flatMap(slice -> StoredRows.comparisons(slice, shown).iterator());
+    Shown visible = shown;
+    return judged.flatMap(slice -> StoredRows.comparisons(slice, visible).iterator());
   }
 
   private List<MeasurementRow> notComputed() {

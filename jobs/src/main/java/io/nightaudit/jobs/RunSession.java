@@ -87,7 +87,7 @@ final class RunSession implements AutoCloseable {
   /** Tells the operator something that no report may hold, such as the name of a file. */
   void warn(String message) {
     err.println("nightaudit: " + configuration.redaction().apply(message));
-    messages.add(message);
+    messages.add(configuration.redaction().apply(message));
   }
 
   /** Says, where the operator wants to know, how long a step took. */

@@ -1,18 +1,22 @@
 package io.nightaudit.jobs;
 
+import io.nightaudit.jobs.comparison.ComparedSlice;
+import io.nightaudit.jobs.comparison.ComparedStream;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.jobs.metric.Metric;
 import io.nightaudit.jobs.metric.Slice;
 import io.nightaudit.jobs.policy.AuditConfiguration;
-import io.nightaudit.jobs.policy.SliceSettings;
 import io.nightaudit.jobs.profile.Level;
+import io.nightaudit.jobs.suppression.WithheldNights;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.api.java.JavaRDD;
 import scala.Tuple2;
@@ -24,11 +28,11 @@ final class Shown implements Serializable {
   /** The largest slices are shown even where nothing was found in them. */
   static final int LARGEST = 50;
 
-  private final SliceSettings settings;
+  private final WithheldNights withheld;
   private final HashSet<List<String>> decisive;
 
-  Shown(AuditConfiguration configuration) {
-    this.settings = configuration.slices();
+  Shown(AuditConfiguration configuration, WithheldNights withheld) {
+    this.withheld = withheld;
     this.decisive = new HashSet<>(Level.decisive(configuration));
   }
 
@@ -93,6 +97,7 @@ final class Shown implements Serializable {
             .filter(slice -> interactions(slice, night) > 0)
             .filter(slice -> !slice.slice().level().contains(Level.RELEASE))
             .filter(slice -> !isHidden(slice, night))
+            .map(this::withoutWithheldNights)
             .sorted(
                 Comparator.comparing((JudgedSlice slice) -> interactions(slice, night))
                     .reversed()
@@ -105,10 +110,44 @@ final class Shown implements Serializable {
         .toList();
   }
 
-  /** Whether a slice over personal dimensions is too small to be shown. */
+  /** Whether a slice is withheld on a night. */
   boolean isHidden(JudgedSlice slice, long night) {
-    boolean personal = slice.slice().level().stream().anyMatch(settings.personal()::contains);
-    long people = slice.compared().people().getOrDefault(night, 0L);
-    return personal && people < settings.minimumCell();
+    return isHidden(slice.slice(), night);
+  }
+
+  boolean isHidden(Slice slice, long night) {
+    return withheld.isWithheld(slice, night);
+  }
+
+  /** Whether some night that is known of a slice is withheld. */
+  boolean isEverHidden(Slice slice) {
+    return withheld.isEverWithheld(slice);
+  }
+
+  /** A slice that is shown tonight has nights in its series on which it was not. */
+  private JudgedSlice withoutWithheldNights(JudgedSlice judged) {
+    if (!isEverHidden(judged.slice())) {
+      return judged;
+    }
+    ComparedSlice compared = judged.compared();
+    SortedMap<Measure, ComparedStream> streams = new TreeMap<>();
+    compared.streams().forEach((measure, stream) -> streams.put(measure, visible(judged, stream)));
+    return new JudgedSlice(
+        new ComparedSlice(compared.slice(), streams, compared.releases(), compared.people()),
+        judged.judgements());
+  }
+
+  private ComparedStream visible(JudgedSlice slice, ComparedStream stream) {
+    return new ComparedStream(
+        stream.measure(),
+        visible(slice, stream.nights()),
+        visible(slice, stream.evidence()),
+        visible(slice, stream.moments()));
+  }
+
+  private <T> SortedMap<Long, T> visible(JudgedSlice slice, SortedMap<Long, T> nights) {
+    SortedMap<Long, T> visible = new TreeMap<>(nights);
+    visible.keySet().removeIf(night -> isHidden(slice, night));
+    return visible;
   }
 }

@@ -5,11 +5,13 @@ import io.nightaudit.jobs.cli.AuditRun;
 import io.nightaudit.jobs.cli.BenchmarkRun;
 import io.nightaudit.jobs.cli.DecisionRun;
 import io.nightaudit.jobs.cli.DemoRun;
+import io.nightaudit.jobs.cli.ExplainRun;
 import io.nightaudit.jobs.cli.ExportRun;
 import io.nightaudit.jobs.cli.GateRun;
 import io.nightaudit.jobs.cli.IncidentRun;
 import io.nightaudit.jobs.cli.Jobs;
 import io.nightaudit.jobs.cli.LabelImportRun;
+import io.nightaudit.jobs.cli.ReportRun;
 import io.nightaudit.jobs.cli.ReviewRun;
 import io.nightaudit.jobs.cli.VerifyRun;
 
@@ -65,6 +67,11 @@ final class SparkJobs implements Jobs {
   }
 
   @Override
+  public ReportRun report() {
+    return (configuration, request, out) -> new PeriodAudit().report(configuration, request, out);
+  }
+
+  @Override
   public VerifyRun verify() {
     return (request, out) -> new StoreVerification(request).run(out);
   }
@@ -73,5 +80,11 @@ final class SparkJobs implements Jobs {
   public ExportRun export() {
     return (configuration, request, out, err) ->
         new StoreExport(configuration, request, out).run(err);
+  }
+
+  @Override
+  public ExplainRun explain() {
+    return (configuration, request, out, err) ->
+        new FigureExplanation(configuration, request).run(out, err);
   }
 }

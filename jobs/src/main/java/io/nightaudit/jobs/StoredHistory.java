@@ -8,14 +8,26 @@ import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.ReleaseNight;
 import io.nightaudit.jobs.incident.IncidentRecord;
+import io.nightaudit.jobs.metric.Slice;
 import io.nightaudit.jobs.policy.Policy;
+import io.nightaudit.jobs.profile.CostCell;
+import io.nightaudit.jobs.profile.CostLine;
 import io.nightaudit.jobs.profile.Level;
+import io.nightaudit.jobs.profile.Profiler;
 import io.nightaudit.jobs.profile.review.ReviewEntry;
 import io.nightaudit.jobs.store.AuditStore;
+import io.nightaudit.jobs.store.CostCellRow;
 import io.nightaudit.jobs.store.CostRow;
+import io.nightaudit.jobs.store.WithheldRow;
+import io.nightaudit.jobs.suppression.Withheld;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -34,12 +46,14 @@ final class StoredHistory {
   private final List<List<String>> decisive;
   private final AcceptedChanges accepted;
   private final ZoneId zone;
+  private final boolean personalCosts;
 
   StoredHistory(RunSession session, SortedSet<Long> nights) {
     this.store = session.store();
     this.policy = session.configuration().policy();
     this.budget = AlarmBudget.of(session.configuration());
     this.nights = nights;
+    this.personalCosts = Profiler.isLedgerPersonal(session.configuration());
     this.zone = session.configuration().archive().timezone();
     this.decisive = Level.decisive(session.configuration());
     this.accepted = new AcceptedChanges(store.decisions().list());
@@ -76,7 +90,13 @@ final class StoredHistory {
             .measurements()
             .read(first() - policy.historyNights(), first() - 1)
             .where("verdict <> 'NOT_COMPUTED'")
-            .selectExpr(SliceRows.DAILY_COLUMNS);
+            .selectExpr(SliceRows.DAILY_COLUMNS)
+            .union(
+                store
+                    .withheld()
+                    .read(first() - policy.historyNights(), first() - 1)
+                    .where("metric <> ''")
+                    .selectExpr(SliceRows.DAILY_COLUMNS));
     JavaPairRDD<String, byte[]> rows =
         internal(profiles)
             .mapToPair(SliceRows::profile)
@@ -121,9 +141,52 @@ final class StoredHistory {
     return archived;
   }
 
-  /** The cost ledger of the nights. */
-  List<CostRow> costs() {
-    return store.costLedger().list(first(), last());
+  /** What was withheld on the nights before the first one judged. */
+  List<Withheld> earlierWithheld() {
+    return store
+        .withheld()
+        .list(
+            store
+                .withheld()
+                .read(first() - policy.historyNights(), first() - 1)
+                .where("metric = ''"))
+        .stream()
+        .map(WithheldRow::cell)
+        .toList();
+  }
+
+  /** The costs of the nights by key; a night of before keys were personal has only its ledger. */
+  SortedMap<Long, List<CostCell>> costs() {
+    SortedMap<Long, List<CostCellRow>> rows = new TreeMap<>();
+    if (personalCosts) {
+      store
+          .costCells()
+          .list(first(), last())
+          .forEach(row -> rows.computeIfAbsent(row.epochDay(), n -> new ArrayList<>()).add(row));
+    }
+    Set<Long> known = Set.copyOf(rows.keySet());
+    store.costLedger().list(first(), last()).stream()
+        .filter(row -> !known.contains(row.epochDay()))
+        .map(row -> counted(row))
+        .forEach(row -> rows.computeIfAbsent(row.epochDay(), n -> new ArrayList<>()).add(row));
+    SortedMap<Long, List<CostCell>> cells = new TreeMap<>();
+    rows.forEach((night, lines) -> cells.put(night, cells(lines)));
+    return cells;
+  }
+
+  private static CostCellRow counted(CostRow row) {
+    long interactions = row.line().interactions();
+    return new CostCellRow(row.epochDay(), row.line(), interactions, interactions);
+  }
+
+  private static List<CostCell> cells(List<CostCellRow> rows) {
+    Map<Slice, CostCell> cells = new TreeMap<>();
+    for (CostCellRow row : rows) {
+      CostLine line = row.line();
+      CostCell one = new CostCell(line.key(), row.people(), row.interactions(), List.of(line));
+      cells.merge(line.key(), one, CostCell::with);
+    }
+    return List.copyOf(cells.values());
   }
 
   /** The review queue of the nights. */

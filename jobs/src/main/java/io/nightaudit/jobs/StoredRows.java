@@ -4,13 +4,18 @@ import io.nightaudit.jobs.comparison.ComparedStream;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.Judgement;
 import io.nightaudit.jobs.metric.Measure;
+import io.nightaudit.jobs.metric.Slice;
 import io.nightaudit.jobs.store.ComparisonRow;
 import io.nightaudit.jobs.store.MeasurementRow;
+import io.nightaudit.jobs.store.WithheldRow;
+import io.nightaudit.jobs.suppression.Withheld;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 
-/** The rows of judged slices for the tables; a cell too small to be shown has none. */
+/** The rows of judged slices for the tables; what is withheld has rows in a table of its own. */
 final class StoredRows {
   private StoredRows() {}
 
@@ -29,6 +34,31 @@ final class StoredRows {
                   });
             });
     return rows;
+  }
+
+  /** What the nights teach about the streams of a slice where no other table has it. */
+  static List<WithheldRow> withheld(JudgedSlice slice, Map<Slice, Map<Long, Withheld>> cells) {
+    Map<Long, Withheld> nights = cells.getOrDefault(slice.slice(), Map.of());
+    List<WithheldRow> rows = new ArrayList<>();
+    nights
+        .values()
+        .forEach(
+            cell ->
+                slice
+                    .judgements()
+                    .forEach(
+                        (measure, judgements) ->
+                            Optional.ofNullable(judgements.get(cell.epochDay()))
+                                .map(judgement -> value(slice, measure, cell, judgement))
+                                .ifPresent(rows::add)));
+    return rows;
+  }
+
+  private static WithheldRow value(
+      JudgedSlice slice, Measure measure, Withheld cell, Judgement judgement) {
+    ComparedStream stream = slice.compared().streams().get(measure);
+    return new WithheldRow(
+        cell, WithheldRow.Value.of(measurement(slice, stream, cell.epochDay(), judgement)));
   }
 
   private static MeasurementRow measurement(

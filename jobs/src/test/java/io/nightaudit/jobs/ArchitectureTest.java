@@ -21,9 +21,10 @@ class ArchitectureTest {
   private static final String ROOT = "io.nightaudit.jobs";
   private static final String METRICS = "io.nightaudit.metrics";
 
-  /** A stage may use an earlier one's records, never a later one's. */
+  /** A stage may use an earlier one's records, never a later one's; to explain comes after all. */
   private static final List<String> STAGES =
-      List.of("archive", "profile", "comparison", "finding", "recommendation", "report");
+      List.of(
+          "archive", "profile", "comparison", "finding", "recommendation", "report", "explanation");
 
   /** What reads, moves or stores rows; all other packages are judgement, tested without Spark. */
   private static final List<String> WITH_SPARK =
@@ -172,6 +173,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .haveNameMatching(".*\\.report\\.\\w*(Composer|View|Answer)")
+        .check(CLASSES);
+  }
+
+  /** A period is made of what the nights left; no night knows of it. */
+  @Test
+  void period_isKnownTo_theRootAlone() {
+    noClasses()
+        .that(resideInAPackage(ROOT + ".*..").and(not(resideInAPackage(ROOT + ".report.period.."))))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".report.period..")
         .check(CLASSES);
   }
 

@@ -52,6 +52,11 @@ record SealedStore(Path folder) {
     return folder.resolve("store");
   }
 
+  /** The store as it was before its last night, and before nights were judged again. */
+  Path early() {
+    return folder.resolve("early");
+  }
+
   private void build() throws IOException {
     SmallArchive.write(folder.resolve("archive"));
     Path unreadable = Files.createDirectories(folder.resolve("archive/dt=2026-11-05"));
@@ -73,6 +78,7 @@ record SealedStore(Path folder) {
     assertThat(run(store(), 2, 5).status()).isEqualTo(4);
     decide(store(), 1, "as planned");
     decide(store(), 2, "\u00e9 & <b>");
+    copy(store(), early());
     assertThat(run(store(), 7, 7).status()).isEqualTo(3);
     assertThat(run(store(), 4, 4, "--set=policy.minimum-rows=30").status()).isZero();
   }

@@ -8,15 +8,21 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.nightaudit.jobs.evidence.ChainHead;
+import io.nightaudit.jobs.evidence.Difference;
 import io.nightaudit.jobs.evidence.Manifest;
 import io.nightaudit.jobs.evidence.StoredManifest;
 import io.nightaudit.jobs.evidence.Verified;
+import io.nightaudit.jobs.profile.ProfileRow;
+import io.nightaudit.jobs.store.AuditStore;
 import io.nightaudit.jobs.store.EvidenceFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,53 +97,78 @@ class SealingTest {
     assertThat(SealedStore.bytes(store)).isEqualTo(SealedStore.bytes(sealed.store()));
   }
 
-  /** A table file that was changed is written anew; the report is the same. */
+  /**
+   * A file of a table that was changed, in another table a commit of somebody else, with a
+   * checkpoint: the next run writes the one anew and names the other. Then the log is cleared of
+   * what the checkpoint says, as Delta does after 400 days.
+   */
   @Test
-  void run_afterATableFileWasChanged_mendsIt() throws IOException {
+  void run_afterATableFileWasChanged_mendsItAndNamesWhatCameBetween() throws IOException {
     Path store = sealed.copy(folder.resolve("mended"));
-    String path = manifest(store, 7).tables().get("coverage").files().get(0).path();
+    String path = manifest(store, 4).tables().get("comparisons").files().get(0).path();
     Path file = store.resolve(path);
     byte[] bytes = Files.readAllBytes(file);
     bytes[bytes.length / 2] ^= 1;
-    Files.deleteIfExists(file.resolveSibling("." + file.getFileName() + ".crc"));
     Files.write(file, bytes);
-    assertThat(SealedStore.verify(store).holds()).isFalse();
-    assertThat(sealed.run(store, 7, 7, "--set=policy.minimum-rows=30").status()).isEqualTo(3);
-    Verified verified = SealedStore.verify(store);
-    assertThat(verified.differences()).isEmpty();
-    assertThat(manifest(store, 7).supersedes()).isPresent();
+    TestSpark.session()
+        .sql(
+            "ALTER TABLE delta.`%s` SET TBLPROPERTIES('delta.checkpointInterval'='1')"
+                .formatted(store.resolve("tables/releases")));
+    assertThat(SealedStore.verify(store).differences())
+        .extracting(Difference::path)
+        .contains(path, "tables/releases/_delta_log/00000000000000000001.json");
+    assertThat(sealed.run(store, 4, 4, "--set=policy.minimum-rows=30").status()).isZero();
+    assertThat(SealedStore.verify(store).differences()).isEmpty();
+    assertThat(manifest(store, 4).supersedes().orElseThrow().sequence()).isEqualTo(6);
+    assertThat(manifest(store, 7).sequence()).as("the others are as they were").isEqualTo(8);
+    Path log = store.resolve("tables/releases/_delta_log");
+    assertThat(log.resolve("00000000000000000001.checkpoint.parquet")).exists();
+    Files.delete(log.resolve("00000000000000000000.json"));
+    Files.delete(log.resolve("00000000000000000000.crc"));
+    assertThat(SealedStore.verify(store).differences()).isEmpty();
   }
 
-  /** Killed before, between and after the writing of outputs, with the manifest still to come. */
+  /**
+   * As if the run that judged three nights again had been killed before their manifests, and before
+   * one file of the last report, were written.
+   */
   @Test
   void run_afterOneThatWasKilled_sealsWhatThatLeft() throws IOException {
     Path store = sealed.copy(folder.resolve("killed"));
-    assertThat(sealed.run(store, 5, 5, "--set=policy.minimum-rows=40").status()).isEqualTo(4);
-    // As if it had been killed before the manifests of both nights were written.
-    for (int day : new int[] {5, 7}) {
+    for (int day : new int[] {4, 5, 7}) {
       Manifest written = manifest(store, day);
-      String kept = written.supersedes().orElseThrow().folder() + "/manifest.json";
-      Files.move(
-          store.resolve(kept),
-          store.resolve(written.link().path()),
-          java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      restore(store, written, "manifest.json");
+      if (day == 7) {
+        restore(store, written, "report.html");
+      }
     }
     Manifest last = manifest(store, 7);
+    assertThat(last.sequence()).isEqualTo(5);
     Files.write(
         store.resolve(ChainHead.NAME),
-        new ChainHead(java.util.Optional.of(last.link()), true).sealed().bytes());
-    Files.delete(store.resolve("reports/2026-11-07/superseded/8/report.html"));
+        new ChainHead(Optional.of(last.link()), true).sealed().bytes());
     Verified left = SealedStore.verify(store);
     assertThat(left.holds()).isFalse();
-    assertThat(left.notes()).anyMatch(note -> note.contains("stopped while it wrote"));
-    // Another night is asked for; what was left unsealed is judged with it.
-    assertThat(sealed.run(store, 7, 7, "--set=policy.minimum-rows=40").status()).isEqualTo(3);
-    Verified verified = SealedStore.verify(store);
-    assertThat(manifest(store, 5).supersedes()).isPresent();
-    assertThat(verified.differences())
-        .extracting(difference -> difference.path())
-        .as("what was deleted by hand")
-        .containsOnly("reports/2026-11-07/superseded/8/report.html");
+    assertThat(left.notes())
+        .anyMatch(note -> note.contains("stopped while it wrote"))
+        .anyMatch(note -> note.startsWith("reports/2026-11-04/superseded/3: a run that did not"));
+    // One night is asked for; those that were left unsealed are judged with it.
+    assertThat(sealed.run(store, 7, 7, "--set=policy.minimum-rows=30").status()).isEqualTo(3);
+    assertThat(SealedStore.verify(store).differences()).isEmpty();
+    assertThat(SealedStore.verify(store).notes()).isEmpty();
+    assertThat(SealedStore.rows(store)).isEqualTo(SealedStore.rows(sealed.store()));
+    for (int day : new int[] {4, 5, 7}) {
+      assertThat(manifest(store, day).outputs()).isEqualTo(manifest(sealed.store(), day).outputs());
+      assertThat(manifest(store, day).supersedes())
+          .isEqualTo(manifest(sealed.store(), day).supersedes());
+    }
+  }
+
+  private static void restore(Path store, Manifest written, String name) throws IOException {
+    Files.copy(
+        store.resolve(written.supersedes().orElseThrow().folder()).resolve(name),
+        store.resolve("reports/" + written.night()).resolve(name),
+        StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** A store of before there were manifests: the next run seals what it touches. */
@@ -176,27 +207,38 @@ class SealingTest {
     }
   }
 
-  /** Delta writes a checkpoint and may then clear what came before it. */
+  /** Made again from profiles and archive; then a stored profile is not what the report says. */
   @Test
-  void run_pastACheckpoint_namesItAndReadsOnFromIt() throws IOException {
-    Path store = sealed.copy(folder.resolve("checkpoint"));
-    TestSpark.session()
-        .sql(
-            "ALTER TABLE delta.`%s` SET TBLPROPERTIES('delta.checkpointInterval'='1')"
-                .formatted(store.resolve("tables/releases")));
-    assertThat(SealedStore.verify(store).differences())
-        .anyMatch(difference -> difference.text().contains("no manifest names this entry"));
-    assertThat(sealed.run(store, 7, 7, "--set=policy.minimum-rows=35").status()).isEqualTo(3);
-    assertThat(SealedStore.verify(store).differences()).isEmpty();
-    Path log = store.resolve("tables/releases/_delta_log");
-    try (Stream<Path> files = Files.list(log)) {
-      for (Path file : files.toList()) {
-        String name = file.getFileName().toString();
-        if (name.startsWith("00000000000000000000.") || name.endsWith("0.json.crc")) {
-          Files.delete(file);
-        }
-      }
+  void verify_recompute_comparesTheBytesOfReports() throws IOException {
+    Path store = sealed.copy(folder.resolve("recomputed"));
+    SortedMap<String, String> before = SealedStore.bytes(store);
+    Audit good = recompute(store, "--recompute=archive");
+    assertThat(good.status()).as(good.out() + good.err()).isZero();
+    assertThat(good.out())
+        .contains(
+            "2026-11-04: 3 files made again have the same bytes",
+            "2026-11-02: not made again, as it was audited with another configuration");
+    assertThat(SealedStore.bytes(store)).isEqualTo(before);
+    try (AuditStore open = AuditStore.open(TestSpark.session(), store.toString())) {
+      long night = SealedStore.night(4).toEpochDay();
+      List<ProfileRow> others =
+          open.profiles().list(night, night).stream()
+              .filter(row -> !row.slice().contains("small"))
+              .toList();
+      open.profiles().overwrite(List.of(night), others);
     }
-    assertThat(SealedStore.verify(store).differences()).isEmpty();
+    Audit bad = recompute(store, "--recompute");
+    assertThat(bad.status()).isEqualTo(6);
+    assertThat(bad.out())
+        .contains("reports/2026-11-04/report.json", "made again it has other bytes");
+  }
+
+  private Audit recompute(Path store, String option) {
+    return Audit.run(
+        "verify",
+        "--config=" + sealed.folder().resolve("nightaudit.yaml"),
+        "--set=policy.minimum-rows=30",
+        "--store=" + store,
+        option);
   }
 }

@@ -1,5 +1,6 @@
 package io.nightaudit.jobs.cli;
 
+import io.nightaudit.jobs.policy.AuditConfiguration;
 import io.nightaudit.jobs.policy.ConfigurationException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -36,7 +37,9 @@ final class CheckConfigCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ConfigurationException {
-    String summary = ConfigurationSummary.of(options.read());
+    AuditConfiguration configuration = options.read();
+    SigningCheck.check(configuration);
+    String summary = ConfigurationSummary.of(configuration);
     PrintWriter out = spec.commandLine().getOut();
     out.print(summary);
     out.flush();

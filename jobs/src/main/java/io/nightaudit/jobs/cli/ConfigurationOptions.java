@@ -6,6 +6,7 @@ import io.nightaudit.jobs.policy.ConfigurationFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** The options of every command that reads a configuration. */
@@ -30,6 +31,16 @@ final class ConfigurationOptions {
 
   AuditConfiguration read() throws ConfigurationException {
     return ConfigurationFile.read(config, settings);
+  }
+
+  /** The configuration's file as it was named. */
+  String file() {
+    return config.toString();
+  }
+
+  /** The keys that the file or the command line sets; all others have their defaults. */
+  Set<String> keys() throws ConfigurationException {
+    return ConfigurationFile.keys(config, settings);
   }
 
   boolean verbose() {

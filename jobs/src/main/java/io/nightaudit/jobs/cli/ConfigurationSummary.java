@@ -7,8 +7,10 @@ import io.nightaudit.jobs.policy.Applicability.RiskClass;
 import io.nightaudit.jobs.policy.ArchiveSettings;
 import io.nightaudit.jobs.policy.AuditConfiguration;
 import io.nightaudit.jobs.policy.ConfigurationHash;
+import io.nightaudit.jobs.policy.EvidenceSettings;
 import io.nightaudit.jobs.policy.RegulationSettings;
 import io.nightaudit.jobs.policy.SliceSettings;
+import io.nightaudit.jobs.signature.ConfiguredSigner;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -33,6 +35,7 @@ final class ConfigurationSummary {
     summary.slices(configuration.slices());
     summary.policy();
     summary.act(configuration.regulation());
+    summary.evidence(configuration.evidence());
     summary.uncomputable();
     summary.line("hash", List.of(ConfigurationHash.of(configuration)));
     return configuration.redaction().apply(summary.text.toString());
@@ -49,6 +52,10 @@ final class ConfigurationSummary {
     line("release", configuration.release());
     line("route", configuration.route());
     line("store", List.of(configuration.store()));
+    line(
+        "report",
+        List.of(
+            "report.json", "report.html", configuration.report().pdf() ? "report.pdf" : "no PDF"));
   }
 
   private void slices(SliceSettings slices) {
@@ -75,6 +82,15 @@ final class ConfigurationSummary {
     line("AI Act", said.asserted() ? assertions(said) : List.of("the operator has not said"));
     regulation.incidentsFrom().ifPresent(from -> line("", List.of("Art. 72 and 73 from " + from)));
     line("calendar", List.of(regulation.calendar().dates().size() + " dates"));
+  }
+
+  private void evidence(EvidenceSettings evidence) {
+    String key =
+        ConfiguredSigner.of(evidence)
+            .map(signer -> "signed by the key " + signer.keyId())
+            .orElse("chained, unsigned");
+    line("manifests", List.of(key));
+    evidence.timeStamp().ifPresent(stamp -> line("", List.of("time stamps of " + stamp.url())));
   }
 
   private static List<String> assertions(Applicability said) {

@@ -3,7 +3,6 @@ package io.nightaudit.jobs.cli;
 import io.nightaudit.jobs.policy.ConfigurationException;
 import io.nightaudit.jobs.policy.Redaction;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,15 +58,24 @@ public final class ErrorBlock {
   }
 
   private static String firstLine(Throwable error) {
-    String message = error.getMessage();
+    String message = ArchiveValues.without(error.getMessage());
     return message == null || message.isBlank()
         ? error.getClass().getSimpleName()
         : message.strip().lines().findFirst().orElseThrow();
   }
 
   private static String trace(Throwable error) {
-    StringWriter text = new StringWriter();
-    error.printStackTrace(new PrintWriter(text, true));
+    StringBuilder text = new StringBuilder();
+    Throwable next = error;
+    for (int depth = 0; next != null && depth < DEEPEST_CAUSE; depth++) {
+      text.append(depth == 0 ? "" : "Caused by: ").append(next.getClass().getName());
+      String message = ArchiveValues.without(next.getMessage());
+      text.append(message == null ? "" : ": " + message).append(System.lineSeparator());
+      for (StackTraceElement frame : next.getStackTrace()) {
+        text.append("\tat ").append(frame).append(System.lineSeparator());
+      }
+      next = next.getCause();
+    }
     return text.toString();
   }
 }

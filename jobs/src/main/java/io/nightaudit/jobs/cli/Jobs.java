@@ -29,9 +29,15 @@ public interface Jobs {
   /** Keeps what people declare about incidents. */
   IncidentRun incident();
 
+  /** Makes the report of a period. */
+  ReportRun report();
+
   /** Checks a store against its manifests. */
   VerifyRun verify();
 
   /** Writes the forms of other tools. */
   ExportRun export();
+
+  /** Leads from a figure to its origin. */
+  ExplainRun explain();
 }

@@ -82,6 +82,8 @@ public final class NightauditCommand implements Runnable {
         .addSubcommand(new ImportPricesCommand())
         .addSubcommand(review())
         .addSubcommand(IncidentCommand.line(jobs.incident()))
+        .addSubcommand(new ExplainCommand(jobs.explain()))
+        .addSubcommand(new ReportCommand(jobs.report()))
         .addSubcommand(new ExportCommand(jobs.export()))
         .addSubcommand(new DemoCommand(jobs.demo()))
         .addSubcommand(new BenchmarkCommand(jobs.benchmark()))

@@ -56,6 +56,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws ConfigurationException {
     RunRequest request = request();
     AuditConfiguration configuration = store.on(options.read());
+    SigningCheck.check(configuration);
     try {
       return run.run(configuration, request);
     } catch (RuntimeException e) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Measures that are read off the summaries of others. */
-final class DerivedMeasures {
+public final class DerivedMeasures {
   /** A rule that names itself is not worth a stream of its own beyond so many. */
   private static final int LARGEST_EACH = 50;
 
@@ -30,7 +30,7 @@ final class DerivedMeasures {
   }
 
   /** The summaries that a measure is read off; its own where it is not derived. */
-  static List<String> sources(Measure measure) {
+  public static List<String> sources(Measure measure) {
     Extraction extraction = measure.metric().extraction();
     if (extraction instanceof Extraction.Quantile quantile) {
       return List.of(quantile.source());

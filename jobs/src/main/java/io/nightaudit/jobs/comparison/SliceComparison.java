@@ -18,6 +18,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 
 /**
  * Compares the nights of one slice with the nights before each: a function of the slice's profiles
@@ -118,6 +119,32 @@ public final class SliceComparison {
     return known.subMap(baseline.from(day), baseline.to(day)).values().stream()
         .filter(night -> night.definition().equals(definition))
         .toList();
+  }
+
+  /** Every night of the baseline of a night, with what became of it in the comparison. */
+  public List<BaselineNight> baseline(Measure measure, long day) {
+    String definition = definition(measure, cells.get(day));
+    long to = baseline.to(day);
+    return LongStream.range(baseline.from(day), day)
+        .mapToObj(night -> new BaselineNight(night, use(measure, night, to, definition)))
+        .toList();
+  }
+
+  private BaselineNight.Use use(Measure measure, long night, long to, String definition) {
+    NightCells then = cells.get(night);
+    if (then == null) {
+      return BaselineNight.Use.ABSENT;
+    } else if (night >= to) {
+      return BaselineNight.Use.NEW_RELEASE;
+    }
+    boolean holds =
+        DerivedMeasures.sources(measure).stream().anyMatch(then.summaries()::containsKey);
+    if (!holds) {
+      return BaselineNight.Use.NO_VALUE;
+    }
+    return definition(measure, then).equals(definition)
+        ? BaselineNight.Use.USED
+        : BaselineNight.Use.OTHER_DEFINITION;
   }
 
   /** The nights of the baseline in which the measure meant the same, merged. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Unusual words: the mean of the 20 largest squared term scores against the nights before. */
-final class TermStatistic implements Statistic {
+public final class TermStatistic implements Statistic {
   @Override
   public Optional<Evidence> of(String measure, NightCells tonight, NightCells before) {
     return tonight
@@ -39,7 +39,7 @@ final class TermStatistic implements Statistic {
   }
 
   /** The shift of every term's document frequency. */
-  static TermShift shift(TermCounts tonight, TermCounts before) {
+  public static TermShift shift(TermCounts tonight, TermCounts before) {
     AlignedTerms aligned = new AlignedTerms();
     before.forEachPair(tonight, aligned::add);
     return TermShift.between(

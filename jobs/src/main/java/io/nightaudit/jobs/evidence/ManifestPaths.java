@@ -17,8 +17,14 @@ public final class ManifestPaths {
   /** The folder of earlier reports of a night, in one folder for each manifest. */
   public static final String SUPERSEDED = "superseded";
 
+  /** The signature of a manifest, beside it. */
+  public static final String SIGNATURE = "manifest.dsse.json";
+
+  /** The time stamp of a manifest, beside it. */
+  public static final String TIME_STAMP = "manifest.tsr";
+
   /** Files about a manifest that it cannot name, as they are made after it. */
-  public static final Set<String> SIDE_FILES = Set.of("manifest.dsse.json", "manifest.tsr");
+  public static final Set<String> SIDE_FILES = Set.of(SIGNATURE, TIME_STAMP);
 
   private ManifestPaths() {}
 

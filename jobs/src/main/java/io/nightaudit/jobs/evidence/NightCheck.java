@@ -5,24 +5,27 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks the report and the table files of one night against its manifests. */
 final class NightCheck {
   private final Comparison comparison;
   private final SealedReports reports;
   private final LocalDate night;
+  private final Set<String> brokenPaths;
   private final boolean broken;
 
   /**
    * A check.
    *
-   * @param broken whether the night's last manifest is missing or cannot be relied on
+   * @param broken paths of manifests that are missing or cannot be relied on
    */
-  NightCheck(Comparison comparison, SealedReports reports, LocalDate night, boolean broken) {
+  NightCheck(Comparison comparison, SealedReports reports, LocalDate night, Set<String> broken) {
     this.comparison = comparison;
     this.reports = reports;
     this.night = night;
-    this.broken = broken;
+    this.brokenPaths = broken;
+    this.broken = broken.contains(ManifestPaths.manifest(night));
   }
 
   void check() throws IOException {
@@ -130,7 +133,9 @@ final class NightCheck {
       String path = folder + "/" + name;
       if (isUnknown(path, name)) {
         comparison.know(path);
-        if (!unfinished) {
+        if (brokenPaths.contains(folder + "/" + ManifestPaths.MANIFEST)) {
+          comparison.note(path + ": whether it was added cannot be told without its manifest");
+        } else if (!unfinished) {
           comparison.differs(
               Difference.Kind.ADDED, path, "no manifest that was superseded names it");
         }

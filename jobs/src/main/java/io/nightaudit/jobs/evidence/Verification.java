@@ -148,7 +148,7 @@ public final class Verification {
     for (LocalDate night : nights) {
       boolean isBroken = broken.contains(ManifestPaths.manifest(night));
       if (request.isOf(night)) {
-        new NightCheck(comparison, reports, night, isBroken).check();
+        new NightCheck(comparison, reports, night, broken).check();
       }
       if (!isBroken && reports.last(night).isEmpty()) {
         unsealed.add(night.toString());

@@ -80,6 +80,11 @@ public record Decision(
     return details.kind();
   }
 
+  /** Whether it accepts a finding. */
+  public boolean accepts(String finding) {
+    return kind() == Kind.ACCEPT && subject.equals(finding);
+  }
+
   /** What its kind adds, if it is of that kind. */
   public <T extends DecisionDetails> Optional<T> details(Class<T> of) {
     return of.isInstance(details) ? Optional.of(of.cast(details)) : Optional.empty();

@@ -220,6 +220,15 @@ public sealed interface DecisionDetails extends Serializable {
       }
     }
 
+    /** What a person reads. */
+    public String words() {
+      if (from.isEmpty() && to.isEmpty()) {
+        return "all nights";
+      }
+      String since = from.isPresent() ? "nights from " + date(from) : "nights";
+      return to.isPresent() ? since + " to " + date(to) : since + " on";
+    }
+
     /** Whether a night is one of them. */
     public boolean covers(long night) {
       return from.orElse(Long.MIN_VALUE) <= night && night <= to.orElse(Long.MAX_VALUE);

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads {@code nightaudit.yaml}. */
 public final class ConfigurationFile {
@@ -36,6 +38,43 @@ public final class ConfigurationFile {
   public static AuditConfiguration read(Path file, List<String> settings)
       throws ConfigurationException {
     return read(file, settings, System.getenv());
+  }
+
+  /**
+   * The keys that a file or a setting sets, such as {@code policy.metrics.errors.material}; every
+   * other key has its default.
+   *
+   * @throws ConfigurationException if the file cannot be read
+   */
+  public static Set<String> keys(Path file, List<String> settings) throws ConfigurationException {
+    return new ConfigurationFile(file, List.copyOf(settings)).keys();
+  }
+
+  private Set<String> keys() throws ConfigurationException {
+    JsonNode document =
+        text(file, Origin.NOWHERE)
+            .map(
+                text ->
+                    YamlReader.document(
+                        text, file.getFileName().toString(), Pointer.ROOT, problems))
+            .orElse(null);
+    if (!(document instanceof ObjectNode tree)) {
+      throw problems.exception(Redaction.NONE);
+    }
+    Settings.apply(settings, tree, problems);
+    Set<String> keys = new TreeSet<>();
+    collect(tree, "", keys);
+    return keys;
+  }
+
+  private static void collect(JsonNode node, String at, Set<String> keys) {
+    node.properties()
+        .forEach(
+            entry -> {
+              String key = at.isEmpty() ? entry.getKey() : at + "." + entry.getKey();
+              keys.add(key);
+              collect(entry.getValue(), key, keys);
+            });
   }
 
   static AuditConfiguration read(Path file, List<String> settings, Map<String, String> environment)
@@ -87,6 +126,7 @@ public final class ConfigurationFile {
         new PolicyBinder(tree.path("policy"), names, problems).bind(slices.levels()),
         new EvidenceBinder(tree.path("evidence"), folder(), redaction, problems).bind(),
         new RegulationBinder(tree, problems).bind(calendarFolder()),
+        new ReportSettings(tree.path("report").path("pdf").asBoolean()),
         redaction);
   }
 

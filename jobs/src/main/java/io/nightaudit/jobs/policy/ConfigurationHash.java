@@ -26,6 +26,7 @@ public final class ConfigurationHash {
     ObjectNode tree = (ObjectNode) CanonicalJson.of(configuration);
     tree.remove("store");
     tree.remove("evidence");
+    tree.remove("report");
     tree.remove("redaction");
     ((ObjectNode) tree.path("archive")).remove("path");
     JsonNode hidden = hidden(tree, configuration.redaction().secrets());
@@ -38,11 +39,6 @@ public final class ConfigurationHash {
     return sha256(hidden(policy, configuration.redaction().secrets()).toString());
   }
 
-  /** SHA-256 in hexadecimal over the prices as canonical JSON. */
-  public static String of(PriceSettings prices) {
-    return sha256(CanonicalJson.of(prices).toString());
-  }
-
   /**
    * SHA-256 over the thresholds alone: who approved them and what they are called is left out, so
    * that an approval changes no hash of what was approved.
@@ -51,6 +47,11 @@ public final class ConfigurationHash {
     ObjectNode tree = (ObjectNode) CanonicalJson.of(policy);
     tree.remove(List.of("approval", "version"));
     return sha256(tree.toString());
+  }
+
+  /** SHA-256 in hexadecimal over the prices as canonical JSON. */
+  public static String of(PriceSettings prices) {
+    return sha256(CanonicalJson.of(prices).toString());
   }
 
   /** SHA-256 over the mapping of the archive's columns. */

@@ -5,6 +5,7 @@ import io.nightaudit.jobs.metric.Column;
 import io.nightaudit.jobs.metric.Slice;
 import io.nightaudit.metrics.pricing.Meter;
 import io.nightaudit.metrics.pricing.PricedUsage;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +32,30 @@ final class CostLedger {
   private static final double PICO = 1e12;
 
   private final List<Column> keys;
+  private final boolean countsPeople;
   private final Map<List<String>, LedgerCell> cells = new HashMap<>();
 
-  CostLedger(InteractionSchema schema) {
-    keys = KEYS.stream().filter(column -> schema.position(column) >= 0).toList();
+  /**
+   * A ledger.
+   *
+   * @param countsPeople whether the users behind each key are counted, where they are known
+   */
+  CostLedger(InteractionSchema schema, boolean countsPeople) {
+    this.keys = KEYS.stream().filter(column -> schema.position(column) >= 0).toList();
+    this.countsPeople = countsPeople && schema.position(Column.USER_ID_HASH) >= 0;
+  }
+
+  /** Whether some of the dimensions are columns of the ledger. */
+  static boolean tellsApart(Collection<String> dimensions) {
+    return KEYS.stream().map(Column::id).anyMatch(dimensions::contains);
   }
 
   void add(RowObservation row) {
     LedgerCell cell = cells.computeIfAbsent(key(row), key -> new LedgerCell());
+    cell.addRow();
+    if (countsPeople && row.has(Column.USER_ID_HASH)) {
+      cell.addPerson(row.identifierHash(Column.USER_ID_HASH));
+    }
     Pricing pricing = row.pricing();
     if (pricing.usesBook()) {
       addMeters(cell, row, pricing.priced());

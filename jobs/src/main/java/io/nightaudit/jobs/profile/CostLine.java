@@ -15,4 +15,20 @@ import java.io.Serializable;
  */
 public record CostLine(
     Slice key, String meter, long interactions, long tokens, long picoDollars, boolean priced)
-    implements Serializable {}
+    implements Serializable {
+  /** The same line of another key. */
+  public CostLine of(Slice otherKey) {
+    return new CostLine(otherKey, meter, interactions, tokens, picoDollars, priced);
+  }
+
+  /** Both lines of one key and meter together. */
+  public CostLine plus(CostLine other) {
+    return new CostLine(
+        key,
+        meter,
+        Math.addExact(interactions, other.interactions),
+        Math.addExact(tokens, other.tokens),
+        Math.addExact(picoDollars, other.picoDollars),
+        priced);
+  }
+}

@@ -2,6 +2,8 @@ package io.nightaudit.jobs.profile;
 
 import io.nightaudit.metrics.pricing.Meter;
 import io.nightaudit.metrics.pricing.PricedUsage;
+import io.nightaudit.metrics.summary.DistinctCount;
+import io.nightaudit.metrics.summary.Summary;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,21 @@ final class LedgerCell {
   private final long[] interactions = new long[SIZE];
   private final long[] tokens = new long[SIZE];
   private final long[] pico = new long[SIZE];
+  private long rows;
+
+  /** The users, where they are counted. */
+  private DistinctCount.Accumulator people;
+
+  void addRow() {
+    rows = Math.addExact(rows, 1);
+  }
+
+  void addPerson(long hash) {
+    if (people == null) {
+      people = new DistinctCount.Accumulator();
+    }
+    people.add(hash);
+  }
 
   void add(Meter meter, long count, PricedUsage priced) {
     if (count > 0) {
@@ -42,10 +59,26 @@ final class LedgerCell {
       tokens[i] = Math.addExact(tokens[i], other.tokens[i]);
       pico[i] = Math.addExact(pico[i], other.pico[i]);
     }
+    rows = Math.addExact(rows, other.rows);
+    if (other.people != null) {
+      addPeople(other.people.build());
+    }
   }
 
-  /** One line for each meter that was used. */
-  List<CostLine> lines(io.nightaudit.jobs.metric.Slice key) {
+  private void addPeople(Summary more) {
+    if (people == null) {
+      people = new DistinctCount.Accumulator();
+    }
+    people.add(more);
+  }
+
+  /** The cell with its key, and a line for each meter that was used. */
+  CostCell of(io.nightaudit.jobs.metric.Slice key) {
+    long counted = people == null ? rows : Math.round(people.build().estimate());
+    return new CostCell(key, counted, rows, lines(key));
+  }
+
+  private List<CostLine> lines(io.nightaudit.jobs.metric.Slice key) {
     List<CostLine> lines = new ArrayList<>();
     for (int i = 0; i < SIZE; i++) {
       if (interactions[i] > 0) {
@@ -63,11 +96,12 @@ final class LedgerCell {
   }
 
   byte[] toBytes() {
-    ByteBuffer buffer = ByteBuffer.allocate(3 * SIZE * Long.BYTES);
+    byte[] counted = people == null ? new byte[0] : people.build().toBytes();
+    ByteBuffer buffer = ByteBuffer.allocate((3 * SIZE + 1) * Long.BYTES + counted.length);
     for (int i = 0; i < SIZE; i++) {
       buffer.putLong(interactions[i]).putLong(tokens[i]).putLong(pico[i]);
     }
-    return buffer.array();
+    return buffer.putLong(rows).put(counted).array();
   }
 
   static LedgerCell fromBytes(byte[] bytes) {
@@ -77,6 +111,12 @@ final class LedgerCell {
       cell.interactions[i] = buffer.getLong();
       cell.tokens[i] = buffer.getLong();
       cell.pico[i] = buffer.getLong();
+    }
+    cell.rows = buffer.getLong();
+    if (buffer.hasRemaining()) {
+      byte[] counted = new byte[buffer.remaining()];
+      buffer.get(counted);
+      cell.addPeople(Summary.fromBytes(counted));
     }
     return cell;
   }

@@ -16,7 +16,7 @@ import org.apache.spark.api.java.JavaRDD;
 public record NightProfile(
     long epochDay,
     JavaRDD<ProfileRow> rows,
-    List<CostLine> costs,
+    List<CostCell> costs,
     List<ReviewEntry> review,
     long folded) {
   public NightProfile {

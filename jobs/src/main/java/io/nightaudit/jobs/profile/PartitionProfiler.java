@@ -50,7 +50,7 @@ final class PartitionProfiler implements Iterator<Tuple2<String, byte[]>> {
         task.levels().stream()
             .map(level -> new LevelSlices(level, plan.schema()))
             .toArray(LevelSlices[]::new);
-    this.ledger = new CostLedger(plan.schema());
+    this.ledger = new CostLedger(plan.schema(), task.countsPeople());
     this.keys = new InteractionKeys(observation, plan.schema(), task.keys());
     this.review = task.review().sampler();
   }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param prices where costs come from
  * @param review which interactions a person should look at
  * @param keys what tells an interaction apart
+ * @param countsPeople whether the cost ledger counts users
  * @param memoryBound bytes of summaries that a task holds before it hands them on
  */
 record ProfileTask(
@@ -23,6 +24,7 @@ record ProfileTask(
     PriceSettings prices,
     ReviewPlan review,
     KeyNames keys,
+    boolean countsPeople,
     long memoryBound)
     implements Serializable {
   ProfileTask {

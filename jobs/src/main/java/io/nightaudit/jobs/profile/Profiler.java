@@ -67,7 +67,13 @@ public final class Profiler {
         configuration.prices(),
         ReviewPlan.of(night.toEpochDay(), configuration.policy(), schema, priced),
         KeyNames.of(configuration),
+        isLedgerPersonal(configuration),
         (long) (Runtime.getRuntime().maxMemory() * MEMORY_SHARE / cores));
+  }
+
+  /** Whether lines of the cost ledger can be of few people. */
+  public static boolean isLedgerPersonal(AuditConfiguration configuration) {
+    return CostLedger.tellsApart(configuration.slices().personal());
   }
 
   private static int partitions(Dataset<Row> interactions) {
@@ -109,14 +115,14 @@ public final class Profiler {
     return sizes;
   }
 
-  private static List<CostLine> costs(List<Tuple2<String, byte[]>> overview) {
+  private static List<CostCell> costs(List<Tuple2<String, byte[]>> overview) {
     SortedMap<Slice, LedgerCell> cells = new TreeMap<>();
     overview.stream()
         .filter(part -> part._1().startsWith(PartitionProfiler.COST))
         .forEach(part -> cells.put(slice(part._1()), LedgerCell.fromBytes(part._2())));
-    List<CostLine> lines = new ArrayList<>();
-    cells.forEach((key, cell) -> lines.addAll(cell.lines(key)));
-    return lines;
+    List<CostCell> costs = new ArrayList<>();
+    cells.forEach((key, cell) -> costs.add(cell.of(key)));
+    return costs;
   }
 
   private static List<ReviewEntry> review(ProfileTask task, List<Tuple2<String, byte[]>> overview) {

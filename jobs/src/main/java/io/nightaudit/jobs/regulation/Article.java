@@ -44,7 +44,7 @@ public enum Article {
           .in("measurements", "comparisons")
           .shownIn("families", "mix"),
       fact(Fact.BASELINE),
-      metric(Metric.PROMPT_TERMS, "whether the words of questions drift"),
+      metric(Metric.PROMPT_TERMS, "drift of the words of questions"),
       metric(Metric.PROMPT_SCRIPT, "the scripts that people write in"),
       column(Column.LANGUAGE, "the languages that are served")),
   TECHNICAL_DOCUMENTATION(
@@ -76,7 +76,7 @@ public enum Article {
       fact(Fact.COVERAGE_COMPLETE),
       fact(Fact.NIGHTS_UNBROKEN),
       column(Column.START_TIME, "when events happened"),
-      column(Column.INTERACTION_ID, "duplicates, since rows cannot be told apart"),
+      column(Column.INTERACTION_ID, "duplicate rows"),
       column(Column.RESPONSE_MODEL, "which model answered"),
       column(Column.STATUS, "failed requests"),
       column(Column.GUARDRAILS, "guardrail events")),
@@ -128,13 +128,14 @@ public enum Article {
       Duty.of(
               PROVIDER,
               "Run a quality management system: management of changes, tests, monitoring, incidents, records and accountability.",
-              "The quality management system; that a person read and signed this report.")
+              "The quality management system itself; what is decided outside this audit.")
           .decidedByPeople()
           .in("runs", "decisions", "releases")
           .shownIn("releases", "sign-off"),
       fact(Fact.NIGHTS_UNBROKEN),
       column(Column.RESPONSE_MODEL, "changes of the model"),
-      column(Column.PROMPT_VERSION, "changes of the prompt")),
+      column(Column.PROMPT_VERSION, "changes of the prompt"),
+      fact(Fact.SIGN_OFF)),
   KEEPING_DOCUMENTS(
       "18",
       "Art. 18",
@@ -188,7 +189,7 @@ public enum Article {
       fact(Fact.COVERAGE_COMPLETE),
       fact(Fact.NIGHTS_UNBROKEN),
       fact(Fact.BASELINE),
-      metric(Metric.PROMPT_TERMS, "whether input drifts"),
+      metric(Metric.PROMPT_TERMS, "drift of the input"),
       metric(Metric.SCORES, "quality in use"),
       metric(Metric.ERRORS, "errors in use"),
       metric(Metric.GUARDRAIL_HITS, "what the guardrails stop")),
@@ -205,7 +206,7 @@ public enum Article {
           .shownIn("families"),
       metric(Metric.INTERACTIONS, "how often the system is used"),
       metric(Metric.USERS, "how many people use it"),
-      metric(Metric.PROMPT_TERMS, "whether its use changes")),
+      metric(Metric.PROMPT_TERMS, "changes of its use")),
   TRANSPARENCY(
       "50",
       "Art. 50",

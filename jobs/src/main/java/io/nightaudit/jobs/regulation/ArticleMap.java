@@ -28,18 +28,25 @@ public final class ArticleMap {
     return Arrays.stream(Article.values()).map(map::of).toList();
   }
 
+  /** From when on an article applies, as the calendar stood on a night or counsel reads it. */
+  public static Optional<LocalDate> appliesFrom(
+      Article article, RegulationSettings settings, LocalDate night) {
+    return isSet(article, settings)
+        ? settings.incidentsFrom()
+        : date(article, settings, night).map(RegulatoryDate::appliesFrom);
+  }
+
   private ArticleEvidence of(Article article) {
     String outside = scope.outside(article);
     EvidenceStatus readiness = outside.isEmpty() ? readiness(article) : EvidenceStatus.OUT_OF_SCOPE;
-    Optional<RegulatoryDate> date = date(article);
-    Optional<LocalDate> from = from(article, date);
+    Optional<RegulatoryDate> date = date(article, settings, facts.night());
+    Optional<LocalDate> from = appliesFrom(article, settings, facts.night());
     return new ArticleEvidence(
         article,
         status(readiness, from),
         readiness,
         from,
-        date.flatMap(RegulatoryDate::disputedFrom)
-            .filter(other -> !from.equals(Optional.of(other))),
+        isSet(article, settings) ? Optional.empty() : date.flatMap(RegulatoryDate::disputedFrom),
         outside,
         metrics(article),
         here(article),
@@ -116,14 +123,13 @@ public final class ArticleMap {
     return word ? Character.toLowerCase(text.charAt(0)) + text.substring(1) : text;
   }
 
-  private Optional<RegulatoryDate> date(Article article) {
-    return settings.calendar().of(article.id(), scope(settings.applicability()), facts.night());
+  private static boolean isSet(Article article, RegulationSettings settings) {
+    return article.isDatedByCounsel() && settings.incidentsFrom().isPresent();
   }
 
-  private Optional<LocalDate> from(Article article, Optional<RegulatoryDate> date) {
-    return article.isDatedByCounsel() && settings.incidentsFrom().isPresent()
-        ? settings.incidentsFrom()
-        : date.map(RegulatoryDate::appliesFrom);
+  private static Optional<RegulatoryDate> date(
+      Article article, RegulationSettings settings, LocalDate night) {
+    return settings.calendar().of(article.id(), scope(settings.applicability()), night);
   }
 
   /** The dates of Annex III are the earlier ones: they hold unless the operator says otherwise. */

@@ -14,11 +14,13 @@ public enum Fact {
   LIMITS,
   /** People labelled interactions. */
   LABELS,
+  /** A person signed off a report of the last nights. */
+  SIGN_OFF,
   /** The operator names a plan of post-market monitoring. */
   MONITORING_PLAN;
 
   /** Whether only a person can add it. */
   boolean isHuman() {
-    return this == LABELS || this == MONITORING_PLAN;
+    return this == LABELS || this == SIGN_OFF || this == MONITORING_PLAN;
   }
 }

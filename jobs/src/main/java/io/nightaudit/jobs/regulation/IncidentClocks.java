@@ -3,14 +3,11 @@ package io.nightaudit.jobs.regulation;
 import io.nightaudit.jobs.incident.Standing;
 import io.nightaudit.jobs.policy.Applicability;
 import io.nightaudit.jobs.policy.RegulationSettings;
-import io.nightaudit.jobs.policy.RegulatoryDate;
 import java.time.LocalDate;
 import java.util.Optional;
 
 /** Whether the clocks of Art. 73 run on a day, as far as the operator has said. */
 public final class IncidentClocks {
-  private static final String ARTICLE = "73";
-
   private IncidentClocks() {}
 
   /** They run for a high-risk system from the day on which the article applies. */
@@ -25,16 +22,9 @@ public final class IncidentClocks {
               : "The operator asserts that the system is not high-risk; Art. 73 binds high-risk systems.",
           deploys);
     }
-    Optional<LocalDate> from = from(day, settings);
+    Optional<LocalDate> from = ArticleMap.appliesFrom(Article.SERIOUS_INCIDENTS, settings, day);
     boolean live = from.filter(first -> !first.isAfter(day)).isPresent();
     return new Standing(live, why(from, live), deploys);
-  }
-
-  private static Optional<LocalDate> from(LocalDate day, RegulationSettings settings) {
-    RegulatoryDate.Scope scope = ArticleMap.scope(settings.applicability());
-    return settings
-        .incidentsFrom()
-        .or(() -> settings.calendar().of(ARTICLE, scope, day).map(RegulatoryDate::appliesFrom));
   }
 
   private static String why(Optional<LocalDate> from, boolean live) {

@@ -7,6 +7,7 @@ import io.nightaudit.jobs.regulation.ArticleEvidence;
 import io.nightaudit.jobs.regulation.ArticleMap;
 import io.nightaudit.jobs.regulation.EventClass;
 import io.nightaudit.jobs.regulation.NightFacts;
+import io.nightaudit.jobs.report.wording.Nights;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -122,6 +123,9 @@ final class ActComposer {
     Optional<LocalDate> counsel = settings.incidentsFrom();
     boolean set = counsel.isPresent() && date.covers().contains("72");
     String law = date.isLawOn(facts.night()) ? "" : "Not yet law on this night.";
-    return set ? "The operator sets " + counsel.get() + " for Art. 72 and 73." : law;
+    return set
+        ? "The operator sets %s for Art. 72 and 73."
+            .formatted(Nights.full(counsel.get().toString()))
+        : law;
   }
 }

@@ -119,6 +119,12 @@ final class ActFacts {
         labelled > 0,
         Sentences.count(labelled, "interaction") + " labelled by people.",
         "No person has labelled interactions of these nights.");
+    int signed = record.oversight().signOffs().size();
+    put(
+        Fact.SIGN_OFF,
+        signed > 0,
+        Sentences.count(signed, "sign-off") + " of reports of the last 28 nights.",
+        "No person has signed off a report of the last 28 nights.");
     String plan = record.configuration().regulation().applicability().monitoringPlan();
     put(
         Fact.MONITORING_PLAN,

@@ -33,7 +33,8 @@ final class ActNotes {
     verified();
     asserted();
     later(map);
-    annexes(map);
+    annexes();
+    disputed(map);
     grandfathered(map);
     return List.copyOf(notes);
   }
@@ -82,7 +83,7 @@ final class ActNotes {
     }
   }
 
-  private void annexes(List<ArticleEvidence> map) {
+  private void annexes() {
     Optional<LocalDate> third = chapterThree(RegulatoryDate.Scope.ANNEX_III);
     Optional<LocalDate> first = chapterThree(RegulatoryDate.Scope.ANNEX_I);
     if (third.isPresent() && first.isPresent() && !third.equals(first)) {
@@ -96,14 +97,26 @@ final class ActNotes {
                       ? ", the earlier one, since the operator has said neither"
                       : ""));
     }
-    map.stream()
-        .filter(line -> line.article() == Article.MONITORING)
-        .flatMap(line -> line.disputedFrom().stream())
-        .findFirst()
+  }
+
+  private void disputed(List<ArticleEvidence> map) {
+    settings
+        .incidentsFrom()
         .ifPresent(
-            other ->
+            from ->
                 notes.add(
-                    "From when on Art. 72, 73 and 86 apply is disputed: both dates are printed."));
+                    "The operator takes Art. 72 and 73 to apply from %s; the calendar has what the text says."
+                        .formatted(date(from))));
+    List<String> articles =
+        map.stream()
+            .filter(line -> line.disputedFrom().isPresent())
+            .map(line -> line.article().id())
+            .toList();
+    if (!articles.isEmpty()) {
+      notes.add(
+          "From when on Art. %s %s is disputed: both dates are printed, and the earlier one is used."
+              .formatted(Sentences.list(articles), articles.size() == 1 ? "applies" : "apply"));
+    }
   }
 
   /** Art. 111(2): a system from before is caught only once its design changes. */

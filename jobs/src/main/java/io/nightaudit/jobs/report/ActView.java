@@ -64,12 +64,15 @@ final class ActView {
                     .formatted(by, said.assertedOn().map(Nights::full).orElse("an unknown day")))
         .orElse(
             UNSAID
-                + " what it is under the Act. The report does not guess; no article is left out. An applicability block in nightaudit.yaml says it.");
+                + " what it is under the Act: its role, the risk class, the point of Annex III, the models used, the date on the market, supervision by the AI Office, member states and the plan of monitoring are not asserted. The report does not guess, and no article is left out. The block applicability in nightaudit.yaml asserts them.");
   }
 
   private List<Object> assertions() {
     ActReport.Applicability said = act.applicability();
     List<Object> rows = new ArrayList<>();
+    if (said.assertedBy().isEmpty()) {
+      return rows;
+    }
     rows.add(row("Role of the operator", said.operatorRole().map(ActView::role)));
     rows.add(row("Risk class", riskClass(said.riskClass())));
     rows.add(row("Point of Annex III", said.annexPoint()));
@@ -128,9 +131,7 @@ final class ActView {
       gaps.add(prose.of(gap));
     }
     return mark(entry.readiness())
-        .put("code", entry.readiness())
         .put("later", later)
-        .put("status", entry.status())
         .put("title", entry.title())
         .put("subject", entry.subject())
         .put("whose", entry.whose())
@@ -147,7 +148,7 @@ final class ActView {
   }
 
   private static Object figure(String id) {
-    return new Fields().put("id", id).put("anchor", Anchors.figure(id)).map();
+    return new Fields().put("id", id).put("anchor", Anchors.explained(id)).map();
   }
 
   private Object place(String section) {

@@ -3,19 +3,27 @@ package io.nightaudit.jobs.report;
 import java.nio.charset.StandardCharsets;
 
 /** Places that links point to; one place for one id, whatever characters the id has. */
-final class Anchors {
+public final class Anchors {
   private Anchors() {}
 
-  static String figure(String id) {
+  /** Of a figure. */
+  public static String figure(String id) {
     return "figure-" + safe(id);
   }
 
-  static String finding(String id) {
+  /** Of a finding. */
+  public static String finding(String id) {
     return "finding-" + safe(id);
   }
 
-  static String recommendation(String id) {
+  /** Of a recommendation. */
+  public static String recommendation(String id) {
     return "recommendation-" + safe(id);
+  }
+
+  /** The entry of a figure among the figures explained; short, as there are many. */
+  static String explained(String figure) {
+    return "x-" + safe(figure);
   }
 
   static String metric(String id) {

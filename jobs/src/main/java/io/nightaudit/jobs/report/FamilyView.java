@@ -174,7 +174,7 @@ final class FamilyView {
         names.add(
             new Fields()
                 .put("anchor", Anchors.figure(figure.id()))
-                .put("explained", Anchors.metric(figure.metric()))
+                .put("explained", Anchors.explained(figure.id()))
                 .put("id", figure.id())
                 .put("title", figure.title() + slice)
                 .map());

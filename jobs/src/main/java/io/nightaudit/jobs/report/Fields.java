@@ -8,20 +8,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Names and values that a template reads. */
-final class Fields {
+public final class Fields {
   private final Map<String, Object> values = new LinkedHashMap<>();
 
-  Fields put(String name, Object value) {
+  /** Adds one. */
+  public Fields put(String name, Object value) {
     values.put(name, value);
     return this;
   }
 
   /** A drawing of this program; its texts were escaped when it was drawn. */
-  Fields drawing(String name, String svg) throws TemplateModelException {
+  public Fields drawing(String name, String svg) throws TemplateModelException {
     return put(name, drawing(svg));
   }
 
-  Map<String, Object> map() {
+  /** All of them, in order. */
+  public Map<String, Object> map() {
     return Collections.unmodifiableMap(values);
   }
 

@@ -30,7 +30,7 @@ final class FigureView {
   }
 
   static Map<String, Object> link(Figure figure) {
-    return new Fields().put("id", figure.id()).put("anchor", Anchors.figure(figure.id())).map();
+    return new Fields().put("id", figure.id()).put("anchor", Anchors.explained(figure.id())).map();
   }
 
   /** The unit in words. */
@@ -48,7 +48,7 @@ final class FigureView {
     return new Fields()
         .put("id", figure.id())
         .put("anchor", Anchors.figure(figure.id()))
-        .put("explained", Anchors.metric(figure.metric()))
+        .put("explained", Anchors.explained(figure.id()))
         .put("title", figure.title())
         .put("slice", figure.sliceTitle())
         .put("loud", figure.verdict().equals("BREACH"))

@@ -39,7 +39,7 @@ final class FindingView {
         .put("slice", finding.sliceTitle())
         .put("evidence", prose.of(finding.evidence()))
         .put("figure", finding.figure())
-        .put("link", linked ? Anchors.figure(finding.figure()) : "")
+        .put("link", linked ? Anchors.explained(finding.figure()) : "")
         .put("mark", Mark.of(finding.verdict()))
         .put("kind", Mark.words(finding.kind()))
         .put("cause", cause(finding.cause()))

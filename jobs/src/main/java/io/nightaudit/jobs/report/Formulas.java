@@ -4,10 +4,11 @@ import io.nightaudit.jobs.comparison.Evidence;
 import io.nightaudit.jobs.metric.Column;
 import io.nightaudit.jobs.metric.Extraction;
 import io.nightaudit.jobs.metric.Measure;
+import io.nightaudit.jobs.metric.Quantity;
 import java.util.stream.Collectors;
 
 /** How each kind of figure is computed, in one sentence. */
-final class Formulas {
+public final class Formulas {
   private static final String SHARE =
       "Interactions that count, divided by those that could; Wilson interval; change in points with Newcombe's interval; followed as arcsine of the root.";
   private static final String RATIO =
@@ -17,13 +18,41 @@ final class Formulas {
 
   private Formulas() {}
 
-  static String of(Measure measure) {
+  public static String of(Measure measure) {
     return sentence(measure) + columns(measure);
   }
 
-  static String of(Measure measure, Evidence evidence) {
+  public static String of(Measure measure, Evidence evidence) {
     boolean share = evidence.numerator() >= 0;
     return (share ? SHARE : sentence(measure, evidence)) + columns(measure);
+  }
+
+  /** What a measure is, in one sentence. */
+  public static String definition(Measure measure) {
+    String unit = measure.metric().unit();
+    boolean named = unit.equals("share") || unit.equals("mix") || unit.equals("score");
+    return measure.title() + ": " + kind(measure) + (named ? "" : " In " + unit + ".");
+  }
+
+  private static String kind(Measure measure) {
+    Extraction extraction = measure.metric().extraction();
+    if (extraction instanceof Extraction.Share || extraction instanceof Extraction.ShareOfEach) {
+      return "the share of interactions with it, among those where it can be told.";
+    } else if (isMean(extraction)) {
+      return "the mean over the interactions that have a value.";
+    } else if (extraction instanceof Extraction.Terms) {
+      return "how far the words of texts have moved from those of the nights before.";
+    } else if (extraction instanceof Extraction.Distinct) {
+      return "how many different ones there are.";
+    } else if (extraction instanceof Extraction.Quantile quantile) {
+      return "the value that a share of %s of the interactions does not exceed."
+          .formatted(Quantity.SHARE.value(quantile.rank()));
+    } else if (extraction instanceof Extraction.Total) {
+      return "the sum over the interactions of the night.";
+    }
+    return extraction instanceof Extraction.Volume
+        ? "the interactions of the night that are measured."
+        : "how far the shares of its categories lie from those of the nights before.";
   }
 
   private static String sentence(Measure measure, Evidence evidence) {

@@ -5,10 +5,11 @@ import io.nightaudit.jobs.metric.Quantity;
 import io.nightaudit.jobs.policy.MetricPolicy;
 
 /** A material limit in words. */
-final class MaterialText {
+public final class MaterialText {
   private MaterialText() {}
 
-  static String of(MetricPolicy tolerance, String metric, String unit) {
+  /** The limit with its unit. */
+  public static String of(MetricPolicy tolerance, String metric, String unit) {
     if (tolerance.relative()) {
       return Digits.significant(100 * tolerance.material()) + "%";
     }

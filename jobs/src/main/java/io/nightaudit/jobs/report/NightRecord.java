@@ -56,6 +56,7 @@ import java.util.Optional;
  * @param standing whether the law's clocks run
  * @param oversight what people did about the nights so far
  * @param form what the full form needs beside all this
+ * @param privacy what is withheld
  */
 public record NightRecord(
     AuditConfiguration configuration,
@@ -86,7 +87,8 @@ public record NightRecord(
     List<IncidentNote> incidents,
     Standing standing,
     Oversight oversight,
-    FormFacts form) {
+    FormFacts form,
+    PrivacyFacts privacy) {
   /** The night in days since 1970-01-01. */
   long epochDay() {
     return night.toEpochDay();

@@ -7,6 +7,7 @@ import io.nightaudit.jobs.recommendation.Recommendation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a night is in one word. */
 final class NightStatus {
@@ -26,8 +27,7 @@ final class NightStatus {
       return INCONCLUSIVE;
     }
     Verdict worst =
-        record.findings().stream()
-            .map(Finding::verdict)
+        Stream.concat(record.findings().stream().map(Finding::verdict), withheld(record))
             .min(Comparator.naturalOrder())
             .orElse(Verdict.WITHIN_TOLERANCE);
     if (worst == Verdict.BREACH || worst == Verdict.WARNING) {
@@ -37,10 +37,18 @@ final class NightStatus {
     return judged ? Verdict.WITHIN_TOLERANCE.name() : INCONCLUSIVE;
   }
 
-  /** The strongest recommendation. */
+  /** What was found in slices that are not named. */
+  private static Stream<Verdict> withheld(NightRecord record) {
+    return record.privacy().findings().stream().map(PrivacyFacts.Finding::verdict);
+  }
+
+  /** The strongest recommendation; a breach that is not named is worth a look too. */
   static String action(NightRecord record) {
-    return record.recommendations().stream()
-        .map(Recommendation::action)
+    Stream<Action> looks =
+        withheld(record)
+            .filter(verdict -> verdict == Verdict.BREACH)
+            .map(breach -> Action.INVESTIGATE);
+    return Stream.concat(record.recommendations().stream().map(Recommendation::action), looks)
         .max(Comparator.naturalOrder())
         .orElse(Action.HOLD)
         .name();

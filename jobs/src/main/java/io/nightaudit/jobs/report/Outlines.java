@@ -23,7 +23,7 @@ final class Outlines {
     said.put(Sections.RELEASES, Sentences.count(report.form().changes().size(), "change"));
     said.put(Sections.MIX, report.attribution().isEmpty() ? "nothing to split" : "");
     said.put(Sections.REVIEW, Sentences.count(report.review().drawn(), "interaction"));
-    said.put(Sections.TRIAGE, triage(report));
+    said.put(Sections.INCIDENTS, incidents(report));
     said.put(Sections.PRIVACY, privacy(report));
     said.put(Sections.METHOD, method(report));
     said.put(Sections.LIMITATIONS, String.valueOf(report.form().limitations().size()));
@@ -69,7 +69,7 @@ final class Outlines {
     }
   }
 
-  private static String triage(Report report) {
+  private static String incidents(Report report) {
     int declared = report.incidents().incidents().size();
     String incidents = declared == 0 ? "none declared" : declared + " declared";
     long questions = questions(report);

@@ -49,6 +49,7 @@ final class Page {
         .put("decisions", DecisionView.of(report))
         .put("oversight", OversightView.of(report, prose))
         .put("labels", LabelView.of(report))
+        .put("withheld", WithheldView.of(report))
         .put("incidents", IncidentView.of(report))
         .put("explained", ExplainedView.of(report))
         .map();
@@ -97,6 +98,9 @@ final class Page {
     if (report.coverage().rowsRead() == 0) {
       return "There is no data of this night.";
     }
+    if (report.privacy().found() > 0) {
+      parts.add(Sentences.number((int) report.privacy().found()) + " in withheld slices");
+    }
     String found = parts.isEmpty() ? "No finding is open" : String.join(", ", parts);
     return found + "." + waiting(report);
   }
@@ -133,22 +137,6 @@ final class Page {
             + Nights.full(report.identity().night())
             + " · "
             + report.identity().system();
-    return "@page{@top-left{content:\"%s\"}@top-right{content:\"%s\"}}\n"
-        .formatted(style(left), style(signature(report)));
-  }
-
-  private static String style(String text) {
-    StringBuilder escaped = new StringBuilder();
-    text.codePoints()
-        .limit(120)
-        .forEach(
-            character -> {
-              if (Character.isLetterOrDigit(character)) {
-                escaped.appendCodePoint(character);
-              } else {
-                escaped.append('\\').append(Integer.toHexString(character)).append(' ');
-              }
-            });
-    return escaped.toString();
+    return RunningHead.of(left, signature(report));
   }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Sentences as markup: everything is escaped; ids of figures, "section 3" become links, and names
  * in backticks become code.
  */
-final class Prose {
+public final class Prose {
   private static final Pattern MARKS =
       Pattern.compile("`([^`]+)`|\\bsection (\\d+)\\b|[A-Za-z0-9][A-Za-z0-9_.-]*[A-Za-z0-9]");
 
@@ -22,11 +22,23 @@ final class Prose {
   private final List<String> sections;
 
   Prose(Report report, List<String> sections) {
-    report.figures().forEach(figure -> links.put(figure.id(), Anchors.figure(figure.id())));
+    report.figures().forEach(figure -> links.put(figure.id(), Anchors.explained(figure.id())));
     this.sections = List.copyOf(sections);
   }
 
-  TemplateHTMLOutputModel of(String text) throws TemplateModelException {
+  /**
+   * Sentences of another page.
+   *
+   * @param links ids that become links, with their places
+   * @param sections places of its sections, in order
+   */
+  public Prose(Map<String, String> links, List<String> sections) {
+    this.links.putAll(links);
+    this.sections = List.copyOf(sections);
+  }
+
+  /** A sentence as markup. */
+  public TemplateHTMLOutputModel of(String text) throws TemplateModelException {
     StringBuilder markup = new StringBuilder();
     Matcher matcher = MARKS.matcher(text);
     int end = 0;

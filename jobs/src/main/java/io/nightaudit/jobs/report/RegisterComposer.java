@@ -3,7 +3,6 @@ package io.nightaudit.jobs.report;
 import io.nightaudit.jobs.comparison.ComparedStream;
 import io.nightaudit.jobs.comparison.StreamNight;
 import io.nightaudit.jobs.finding.ClassifiedFinding;
-import io.nightaudit.jobs.finding.Decision;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.FindingClass;
 import io.nightaudit.jobs.finding.JudgedSlice;
@@ -135,11 +134,7 @@ final class RegisterComposer {
 
   private String status(Finding finding, Optional<Judgement> judgement) {
     boolean accepted =
-        record.decisions().stream()
-            .anyMatch(
-                decision ->
-                    decision.kind() == Decision.Kind.ACCEPT
-                        && decision.subject().equals(finding.id()));
+        record.decisions().stream().anyMatch(decision -> decision.accepts(finding.id()));
     if (accepted) {
       return "ACCEPTED";
     }

@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param act what the EU AI Act asks, and what these logs can show
  * @param oversight what people did about the nights so far
  * @param form what makes the report a record that can be filed
+ * @param privacy what is not shown, and why
  */
 public record Report(
     String schema,
@@ -53,8 +54,10 @@ public record Report(
     IncidentReport incidents,
     ActReport.Act act,
     OversightReport.Oversight oversight,
-    FullForm form) {
+    FullForm form,
+    PrivacyReport.Suppression privacy) {
   public Report {
+    privacy = privacy == null ? PrivacyReport.nothing() : privacy;
     incidents = incidents == null ? IncidentReport.NONE : incidents;
     act = act == null ? ActReport.Act.UNSAID : act;
     oversight = oversight == null ? OversightReport.Oversight.NONE : oversight;
@@ -85,7 +88,8 @@ public record Report(
         incidents,
         act,
         oversight,
-        other);
+        other,
+        privacy);
   }
 
   /** Which night of which system, judged with what. */

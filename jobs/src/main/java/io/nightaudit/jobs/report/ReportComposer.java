@@ -39,6 +39,7 @@ public final class ReportComposer {
     List<Report.RecommendationEntry> recommendations = new RecommendationComposer(record).compose();
     String status = NightStatus.of(record, figures);
     SelfReport.Ranking ranking = new RankingComposer(record).compose();
+    PrivacyReport.Suppression privacy = SuppressionComposer.compose(record);
     Report.Provenance provenance = provenance();
     List<LabelEntry> labels = LabelComposer.compose(record);
     boolean signed = !provenance.signature().equals(UNSIGNED);
@@ -48,7 +49,9 @@ public final class ReportComposer {
             identity(),
             status,
             NightStatus.action(record),
-            SummaryWriter.of(status, coverage, figures, findings, recommendations, ranking),
+            summary(
+                SummaryWriter.of(status, coverage, figures, findings, recommendations, ranking),
+                privacy),
             coverage,
             figures,
             findings,
@@ -65,8 +68,26 @@ public final class ReportComposer {
             new IncidentComposer(record).compose(),
             ActComposer.compose(record, figures),
             new OversightComposer(record).compose(),
-            new FormComposer(record).compose(figures, labels, signed));
+            new FormComposer(record).compose(figures, labels, signed),
+            privacy);
     return ReportId.given(report);
+  }
+
+  /** Page one counts findings that no section names. */
+  private static Report.Summary summary(Report.Summary of, PrivacyReport.Suppression privacy) {
+    if (privacy.found() == 0) {
+      return of;
+    }
+    List<String> sentences = new ArrayList<>(of.changes().sentences());
+    sentences.add(
+        "%s found something too; its people are too few to name it. The section on privacy says in what it lies."
+            .formatted(Sentences.count(privacy.found(), "withheld slice")));
+    return new Report.Summary(
+        of.reliance(),
+        new Report.Answer(of.changes().headline(), sentences),
+        of.actions(),
+        of.families(),
+        of.leadFigures());
   }
 
   private Report.Identity identity() {

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -24,6 +25,7 @@ public final class ReportHtml {
   private static final String FOLDER = "io/nightaudit/jobs/report";
   private static final Configuration TEMPLATES = templates();
   private static final String STYLES = resource("report.css");
+  private static final String PRINT_STYLES = resource("print.css");
 
   private ReportHtml() {}
 
@@ -36,13 +38,24 @@ public final class ReportHtml {
     }
   }
 
+  /** The page for paper, from its own master template; its sections are those of the page. */
+  public static byte[] forPrint(Report report) {
+    try {
+      Map<String, Object> fields = new HashMap<>(Page.of(VisibleText.of(report), STYLES));
+      fields.put("printStyles", PRINT_STYLES);
+      return page("print.ftlh", fields);
+    } catch (TemplateModelException e) {
+      throw new IllegalStateException("cannot render the report: " + e.getMessage(), e);
+    }
+  }
+
   /** The styles of every page. */
-  static String styles() {
+  public static String styles() {
     return STYLES;
   }
 
   /** A page of a template. */
-  static byte[] page(String template, Map<String, Object> fields) {
+  public static byte[] page(String template, Map<String, Object> fields) {
     try {
       StringWriter html = new StringWriter();
       TEMPLATES.getTemplate(template).process(fields, html);

@@ -58,7 +58,8 @@ public final class ReportJson {
     return read(json, Report.class);
   }
 
-  static byte[] canonical(Object value) {
+  /** The bytes of any such tree of records. */
+  public static byte[] canonical(Object value) {
     try {
       return (WRITER.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
     } catch (JsonProcessingException e) {
@@ -66,7 +67,8 @@ public final class ReportJson {
     }
   }
 
-  static <T> T read(byte[] json, Class<T> type) {
+  /** The tree of bytes that {@link #canonical} made. */
+  public static <T> T read(byte[] json, Class<T> type) {
     try {
       return MAPPER.readValue(json, type);
     } catch (IOException e) {

@@ -51,12 +51,7 @@ final class ResolvedComposer {
 
   private Ending ending(Finding finding) {
     Optional<Decision> accepted =
-        record.decisions().stream()
-            .filter(
-                decision ->
-                    decision.kind() == Decision.Kind.ACCEPT
-                        && decision.subject().equals(finding.id()))
-            .findFirst();
+        record.decisions().stream().filter(decision -> decision.accepts(finding.id())).findFirst();
     if (accepted.isPresent()) {
       return new Ending("ACCEPTED", "accepted as the new level by " + accepted.get().by());
     }

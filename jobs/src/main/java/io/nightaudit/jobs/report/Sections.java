@@ -17,7 +17,7 @@ enum Sections {
   REVIEW("review", "What a person should look at", "review.ftlh"),
   COST("cost", "Cost by line", "cost.ftlh"),
   ACT("act", "The AI Act", "act.ftlh"),
-  TRIAGE("incidents", "Incident triage", "incidents.ftlh"),
+  INCIDENTS("incidents", "Incident triage", "incidents.ftlh"),
   PRIVACY("privacy", "Privacy", "privacy.ftlh"),
   METHOD("method", "Method", "method.ftlh"),
   LIMITATIONS("limitations", "Limitations of this run", "limitations.ftlh"),

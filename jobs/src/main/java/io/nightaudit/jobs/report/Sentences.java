@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Puts sentences together: full stops, counts with their nouns, lists with "and". */
-final class Sentences {
+public final class Sentences {
   private static final String CLAUSE = "; ";
   private static final int LONGEST_WORD = 60;
   private static final Pattern LONG_WORD = Pattern.compile("\\S{" + (LONGEST_WORD + 1) + ",}");
@@ -16,7 +16,7 @@ final class Sentences {
   private Sentences() {}
 
   /** With a full stop at the end, unless it ends in another one. */
-  static String closed(String sentence) {
+  public static String closed(String sentence) {
     String text = sentence.strip();
     return text.isEmpty() || text.matches("(?s).*[.!?]") ? text : text + ".";
   }
@@ -37,19 +37,19 @@ final class Sentences {
   }
 
   /** Without the full stop at the end. */
-  static String open(String sentence) {
+  public static String open(String sentence) {
     String text = sentence.strip();
     return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
   }
 
   /** A count with its noun, such as "1 breach" and "6 breaches". */
-  static String count(long count, String noun) {
+  public static String count(long count, String noun) {
     String ending = noun.matches(".*(ch|sh|s|x)") ? "es" : "s";
     return Digits.whole(count) + " " + noun + (count == 1 ? "" : ending);
   }
 
   /** a, b and c. */
-  static String list(List<String> parts) {
+  public static String list(List<String> parts) {
     if (parts.size() < 2) {
       return String.join("", parts);
     }
@@ -58,7 +58,7 @@ final class Sentences {
   }
 
   /** The first so many, then how many more. */
-  static String list(List<String> parts, int limit) {
+  public static String list(List<String> parts, int limit) {
     return parts.size() <= limit
         ? list(parts)
         : String.join(", ", parts.subList(0, limit))
@@ -77,7 +77,7 @@ final class Sentences {
   }
 
   /** A small number in words at the start of a sentence. */
-  static String number(int count) {
+  public static String number(int count) {
     List<String> words =
         List.of("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine");
     return count < words.size() ? words.get(count) : String.format(Locale.ROOT, "%s", count);

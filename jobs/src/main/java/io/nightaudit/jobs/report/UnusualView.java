@@ -61,7 +61,7 @@ final class UnusualView {
     Quantity quantity = Quantity.of(unusual.metric(), unusual.unit());
     return new Fields()
         .put("figure", unusual.figure())
-        .put("link", linked ? Anchors.figure(unusual.figure()) : "")
+        .put("link", linked ? Anchors.explained(unusual.figure()) : "")
         .put("title", unusual.title())
         .put("slice", unusual.sliceTitle())
         .put("value", quantity.value(unusual.value()))

@@ -39,7 +39,7 @@ public final class VerdictJson {
         entry.standing().map(OversightReport.Standing::state).orElse(""));
   }
 
-  /** Every verdict that can open a finding is counted, so that none has to be looked for. */
+  /** Every verdict that can open a finding is counted, those that no section names too. */
   private static Map<String, Long> findings(Report report) {
     Map<String, Long> counts = new LinkedHashMap<>();
     for (Verdict verdict : Verdict.values()) {
@@ -48,6 +48,10 @@ public final class VerdictJson {
       }
     }
     report.findings().forEach(finding -> counts.merge(finding.verdict(), 1L, Long::sum));
+    report
+        .privacy()
+        .findings()
+        .forEach(finding -> counts.merge(finding.verdict(), finding.slices(), Long::sum));
     return counts;
   }
 

@@ -33,7 +33,8 @@ public final class VisibleText {
     return shown.toString();
   }
 
-  static JsonNode visible(JsonNode node) {
+  /** A tree with every string in it made visible. */
+  public static JsonNode visible(JsonNode node) {
     if (node.isTextual()) {
       return TextNode.valueOf(of(node.textValue()));
     }

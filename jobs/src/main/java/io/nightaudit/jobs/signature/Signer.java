@@ -44,6 +44,11 @@ public final class Signer {
     return keyId(publicKey);
   }
 
+  /** The key that its signatures are checked with. */
+  public VerificationKey verificationKey() {
+    return new VerificationKey(publicKey);
+  }
+
   static String keyId(PublicKey key) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());

@@ -1,6 +1,7 @@
 package io.nightaudit.jobs.store;
 
 import io.nightaudit.jobs.archive.Coverage;
+import io.nightaudit.jobs.finding.DecisionLine;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.ReleaseNight;
 import io.nightaudit.jobs.profile.ProfileRow;
@@ -125,7 +126,9 @@ public final class AuditStore implements AutoCloseable {
         costLedger(),
         coverage(),
         quarantine(),
-        reviewQueue());
+        reviewQueue(),
+        withheld(),
+        costCells());
   }
 
   /** Seals nights by manifests, and finds those that a run left unsealed. */
@@ -162,6 +165,16 @@ public final class AuditStore implements AutoCloseable {
     return table(new CostFormat());
   }
 
+  /** The cost ledger before small keys are withheld. */
+  public NightTable<CostCellRow> costCells() {
+    return table(new CostCellFormat());
+  }
+
+  /** What no other table shows. */
+  public NightTable<WithheldRow> withheld() {
+    return table(new WithheldFormat());
+  }
+
   public NightTable<Coverage> coverage() {
     return table(new CoverageFormat());
   }
@@ -183,6 +196,11 @@ public final class AuditStore implements AutoCloseable {
     return new DecisionTable(context);
   }
 
+  /** What people decided, as far as all kinds of decisions are alike. */
+  public List<DecisionLine> decisionLines() {
+    return DecisionLines.list(new DeltaFolder(context, DecisionTable.TABLE));
+  }
+
   /** What people declared about incidents. */
   public IncidentTable incidents() {
     return new IncidentTable(context);
@@ -202,6 +220,11 @@ public final class AuditStore implements AutoCloseable {
     return new ReportFiles(context);
   }
 
+  /** The files of reports about more than one night. */
+  public PeriodFiles periods() {
+    return new PeriodFiles(context.files(), context.lock(), context.path());
+  }
+
   /** The nights that were audited: those that have coverage, in days since 1970-01-01. */
   public SortedSet<Long> nights() {
     List<Row> rows =
@@ -217,6 +240,11 @@ public final class AuditStore implements AutoCloseable {
   /** Runs writes of different tables side by side; the first failure is thrown at the end. */
   public void writeAll(List<Runnable> writes) {
     new ParallelWrites(context.spark()).run(writes);
+  }
+
+  /** Runs reads of different tables side by side; the first failure is thrown at the end. */
+  public void readAll(List<Runnable> reads) {
+    ParallelWrites.ofReads(context.spark()).run(reads);
   }
 
   /** Gives the store back. */

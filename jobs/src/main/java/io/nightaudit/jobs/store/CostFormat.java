@@ -15,7 +15,10 @@ final class CostFormat implements RowFormat<CostRow> {
 
   private static final StructType SCHEMA =
       Columns.ofNights()
-          .of("dimensions", Columns.DIMENSIONS, "Who caused it: application, tenant, model, ...")
+          .of(
+              "dimensions",
+              Columns.DIMENSIONS,
+              "Who caused it; (withheld) stands for all keys of few people together")
           .text("meter", "input, output, cache-read, cache-write, reasoning, reported, unpriced")
           .whole("interactions", "Interactions that used the meter")
           .whole("tokens", "Tokens counted by the meter")
@@ -35,16 +38,19 @@ final class CostFormat implements RowFormat<CostRow> {
 
   @Override
   public Row row(CostRow cost) {
+    return put(new RowValues(SCHEMA), cost).row();
+  }
+
+  static RowValues put(RowValues values, CostRow cost) {
     CostLine line = cost.line();
-    return new RowValues(SCHEMA)
+    return values
         .day(NightTable.NIGHT, cost.epochDay())
         .map("dimensions", line.key().dimensions())
         .set("meter", line.meter())
         .set("interactions", line.interactions())
         .set("tokens", line.tokens())
         .set("usd", BigDecimal.valueOf(line.picoDollars(), SCALE))
-        .set("priced", line.priced())
-        .row();
+        .set("priced", line.priced());
   }
 
   @Override

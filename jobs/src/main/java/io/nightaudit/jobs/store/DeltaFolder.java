@@ -125,7 +125,7 @@ final class DeltaFolder {
   }
 
   /** A table exists from its first commit on, not from its folder on. */
-  private boolean exists() {
+  boolean exists() {
     if (!exists) {
       exists =
           names(new Path(path, "_delta_log")).stream()

@@ -94,6 +94,11 @@ public final class NightTable<T> {
     folder.addColumns(NIGHT, format.schema());
   }
 
+  /** Whether anything was written yet. */
+  public boolean exists() {
+    return folder.exists();
+  }
+
   /** Nights whose rows are the same as before, in the files of before, are left alone. */
   private void replace(
       Collection<Long> nights, Dataset<Row> rows, SortedMap<Long, RowsDigest> found) {

@@ -13,9 +13,20 @@ final class ParallelWrites {
   private static final int THREADS = 3;
 
   private final SparkSession spark;
+  private final String verb;
 
   ParallelWrites(SparkSession spark) {
+    this(spark, "write");
+  }
+
+  private ParallelWrites(SparkSession spark, String verb) {
     this.spark = spark;
+    this.verb = verb;
+  }
+
+  /** The same for reads. */
+  static ParallelWrites ofReads(SparkSession spark) {
+    return new ParallelWrites(spark, "read");
   }
 
   /** Runs all; every write has ended when this returns or throws. */
@@ -37,7 +48,7 @@ final class ParallelWrites {
     write.run();
   }
 
-  private static void await(List<Future<?>> running) {
+  private void await(List<Future<?>> running) {
     StoreException failure = null;
     for (Future<?> write : running) {
       try {
@@ -47,7 +58,7 @@ final class ParallelWrites {
       } catch (InterruptedException e) {
         running.forEach(each -> each.cancel(true));
         Thread.currentThread().interrupt();
-        throw new StoreException("interrupted while the store was written", e);
+        throw new StoreException("interrupted while the store was in use", e);
       }
     }
     if (failure != null) {
@@ -55,11 +66,11 @@ final class ParallelWrites {
     }
   }
 
-  private static StoreException join(StoreException first, Throwable next) {
+  private StoreException join(StoreException first, Throwable next) {
     if (first == null) {
       return next instanceof StoreException known
           ? known
-          : new StoreException("cannot write the store: " + next.getMessage(), next);
+          : new StoreException("cannot %s the store: %s".formatted(verb, next.getMessage()), next);
     }
     first.addSuppressed(next);
     return first;

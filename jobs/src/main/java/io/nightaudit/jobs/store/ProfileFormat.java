@@ -18,7 +18,10 @@ final class ProfileFormat implements RowFormat<ProfileRow> {
           .whole("count", "Values seen")
           .whole("missing", "Rows without a value")
           .text("definition", "Hash of what the metric means: mapping, version, prices")
-          .of("summary", DataTypes.BinaryType, "The summary, in the form of lib-metrics")
+          .of(
+              "summary",
+              DataTypes.BinaryType,
+              "The summary, in the form of lib-metrics. Controlled: slices of few people are among them")
           .schema();
 
   /** Words for the kinds, by the first byte of a summary, which counts from 1. */

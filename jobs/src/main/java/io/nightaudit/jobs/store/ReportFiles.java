@@ -40,12 +40,15 @@ public final class ReportFiles {
     Path folder = folder(epochDay);
     try {
       NamedFile output = new NamedFile(name, Sha256.of(content), content.length);
+      boolean beside = ManifestPaths.SIDE_FILES.contains(name);
       if (!isThere(epochDay, output)) {
-        sealed.keep(epochDay);
+        if (!beside) {
+          sealed.keep(epochDay);
+        }
         files.makeFolder(folder);
         files.replace(new Path(folder, name), content);
       }
-      if (!ManifestPaths.SIDE_FILES.contains(name)) {
+      if (!beside) {
         sealed.wrote(epochDay, output);
       }
     } catch (IOException e) {

@@ -301,6 +301,7 @@ class NightauditCommandTest {
         "gate",
         "check-config",
         "demo",
+        "report",
         "review",
         "review list",
         "review export",

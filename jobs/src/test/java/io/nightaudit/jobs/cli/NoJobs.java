@@ -48,12 +48,22 @@ class NoJobs implements Jobs {
   }
 
   @Override
+  public ReportRun report() {
+    return (configuration, request, out) -> 1;
+  }
+
+  @Override
   public VerifyRun verify() {
     return (request, out) -> 1;
   }
 
   @Override
   public ExportRun export() {
+    return (configuration, request, out, err) -> 1;
+  }
+
+  @Override
+  public ExplainRun explain() {
     return (configuration, request, out, err) -> 1;
   }
 }

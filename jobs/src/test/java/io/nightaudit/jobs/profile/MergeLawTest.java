@@ -110,6 +110,7 @@ class MergeLawTest {
         new PriceSettings(true, PriceBook.empty()),
         ReviewPlan.of(7, policy(), SCHEMA, false),
         new KeyNames(List.of("interaction_id", "team"), List.of("team"), List.of("request_model")),
+        true,
         memory);
   }
 

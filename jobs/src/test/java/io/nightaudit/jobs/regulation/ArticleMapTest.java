@@ -119,7 +119,12 @@ class ArticleMapTest {
   void of_oneFactLacking_fallsAndTheGapSaysIt(Article article, Fact lacking) {
     EvidenceStatus before = line(article, all(ALL_APPLY), UNSAID).status();
     ArticleEvidence line = line(article, lacking(ALL_APPLY, EnumSet.of(lacking)), UNSAID);
-    assertThat(line.status()).isGreaterThan(before);
+    // Where the last word is a person's anyway, one more thing to add changes no status.
+    if (lacking.isHuman() && article.duty().human()) {
+      assertThat(line.status()).isEqualTo(EvidenceStatus.HUMAN_INPUT_REQUIRED);
+    } else {
+      assertThat(line.status()).isGreaterThan(before);
+    }
     assertThat(line.gaps()).contains("lacks " + lacking);
   }
 

@@ -38,7 +38,8 @@ class ActComposerTest {
                 note.equals(
                     "On the night of 24 June 2023 the AI Act was not yet law: it entered into force on 1 August 2024."))
         .anyMatch(note -> note.contains("verified as late as 15 October 2026, after this night"))
-        .anyMatch(note -> note.startsWith("17 of 17 lines do not apply"));
+        .anyMatch(note -> note.startsWith("17 of 17 lines do not apply"))
+        .anyMatch(note -> note.startsWith("From when on Art. 72, 73 and 86 apply is disputed"));
     assertThat(act.calendar()).allMatch(line -> line.remark().equals("Not yet law on this night."));
   }
 
@@ -109,7 +110,7 @@ class ActComposerTest {
   @Test
   void render_unsaid_saysThatTheOperatorHasNotSaid() {
     assertThat(html(BREACH))
-        .contains("The operator has not said what it is under the Act.")
+        .contains("The operator has not said what it is under the Act:")
         .contains("not a conformity assessment, not legal advice")
         .contains("The absence of a signal is no evidence of absence")
         .contains("NOT_YET_APPLICABLE")

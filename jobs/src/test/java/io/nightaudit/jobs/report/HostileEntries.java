@@ -84,6 +84,10 @@ final class HostileEntries {
         .toList();
   }
 
+  static PrivacyReport.Suppression privacy() {
+    return SuppressionFixture.with(ReportFixture.HOSTILE);
+  }
+
   static IncidentReport incidents() {
     return IncidentFixture.with(ReportFixture.HOSTILE, ReportFixture.HOSTILE);
   }

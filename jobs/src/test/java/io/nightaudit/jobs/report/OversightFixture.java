@@ -54,7 +54,8 @@ final class OversightFixture {
         r.incidents(),
         r.act(),
         oversight,
-        r.form());
+        r.form(),
+        r.privacy());
   }
 
   static RecommendationEntry standing(RecommendationEntry r, Standing standing) {

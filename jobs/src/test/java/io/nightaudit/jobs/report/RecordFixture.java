@@ -18,6 +18,7 @@ import io.nightaudit.jobs.finding.Ranking;
 import io.nightaudit.jobs.finding.RouteReleases;
 import io.nightaudit.jobs.finding.Verdict;
 import io.nightaudit.jobs.finding.WatchedStreams;
+import io.nightaudit.jobs.incident.Standing;
 import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.jobs.metric.Slice;
 import io.nightaudit.jobs.policy.AuditConfiguration;
@@ -25,7 +26,6 @@ import io.nightaudit.jobs.policy.ConfigurationException;
 import io.nightaudit.jobs.policy.ConfigurationFile;
 import io.nightaudit.jobs.policy.ConfigurationHash;
 import io.nightaudit.jobs.profile.CostLine;
-import io.nightaudit.jobs.regulation.IncidentClocks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -233,9 +233,10 @@ final class RecordFixture {
         new Placebo(Optional.empty(), 0, "nothing to study", 0, new TreeMap<>()),
         new Ranking(0.1, 0, List.of()),
         List.of(),
-        IncidentClocks.on(NIGHT, configured.regulation()),
+        new Standing(false, "nobody has said", true),
         Oversight.NONE,
-        facts());
+        facts(),
+        new PrivacyFacts(10, List.of(), List.of(), 0, 0, 0, List.of()));
   }
 
   private FormFacts facts() {

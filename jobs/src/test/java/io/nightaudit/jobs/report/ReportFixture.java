@@ -266,7 +266,8 @@ final class ReportFixture {
             findings.isEmpty() ? IncidentReport.NONE : base.incidents(),
             figures.isEmpty() ? ActFixture.nothing() : base.act(),
             base.oversight(),
-            base.form()));
+            base.form(),
+            findings.isEmpty() ? PrivacyReport.nothing() : base.privacy()));
   }
 
   static Report summarised(Report r) {
@@ -296,7 +297,8 @@ final class ReportFixture {
             r.incidents(),
             r.act(),
             r.oversight(),
-            r.form());
+            r.form(),
+            r.privacy());
     return FormFixture.added(summarised);
   }
 
@@ -398,7 +400,8 @@ final class ReportFixture {
             HostileEntries.incidents(),
             HostileEntries.act(r),
             OversightFixture.oversight(HOSTILE),
-            r.form());
+            r.form(),
+            HostileEntries.privacy());
     return FormFixture.hostile(named);
   }
 

@@ -23,7 +23,7 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 class ReportHtmlTest {
-  private static final int LARGEST = 1_600_000;
+  private static final int LARGEST = 1_650_000;
   private static final List<String> FORBIDDEN =
       List.of("compliant", "significant", "issue", "insight");
 
@@ -64,6 +64,41 @@ class ReportHtmlTest {
     }
     links.removeIf(String::isEmpty);
     assertThat(places).containsAll(links);
+  }
+
+  /** Wherever the id of a figure is printed it leads to its entry, which says how to explain it. */
+  @ParameterizedTest
+  @MethodSource("reports")
+  void render_anyReport_everyFigureIdLeadsToItsEntry(Report report) throws Exception {
+    Set<String> ids = new HashSet<>();
+    VisibleText.of(report).figures().forEach(figure -> ids.add(figure.id()));
+    int printed = 0;
+    for (Element element : elements(parse(report))) {
+      String text = element.getTextContent().strip();
+      if (element.getChildNodes().getLength() == 1 && ids.contains(text)) {
+        printed++;
+        assertThat(element.getTagName()).as(text).isEqualTo("a");
+        assertThat(element.getAttribute("href")).isEqualTo("#" + Anchors.explained(text));
+      }
+    }
+    assertThat(printed).isGreaterThanOrEqualTo(ids.size());
+  }
+
+  @Test
+  void render_entries_printFormulaInputsBaselinePolicyAndCommand() {
+    String html = html(ReportFixture.breach());
+    String entries = html.substring(html.indexOf("<section id=\"figures\""));
+    assertThat(entries)
+        .contains("out of all questions", "<code>policy.metrics</code>: material limit ")
+        .contains("0 of 21; before, 21 nights, n ")
+        .contains("<code>nightaudit explain F-");
+  }
+
+  @Test
+  void render_entriesOfManyFigures_areASmallPartOfThePage() {
+    String html = html(ReportFixture.large());
+    int entries = html.length() - html.indexOf("<section id=\"figures\"");
+    assertThat(entries).isLessThan(html.length() / 10);
   }
 
   @ParameterizedTest

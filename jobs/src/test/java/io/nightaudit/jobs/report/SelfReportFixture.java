@@ -37,7 +37,8 @@ final class SelfReportFixture {
         IncidentFixture.report(),
         ActFixture.act(r.identity().night(), figures),
         r.oversight(),
-        r.form());
+        r.form(),
+        SuppressionFixture.report());
   }
 
   static SelfReport.Ranking nothingRanked() {

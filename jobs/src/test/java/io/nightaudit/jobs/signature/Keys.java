@@ -11,24 +11,24 @@ import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x9.X962Parameters;
 
 /** Key pairs of tests. */
-final class Keys {
+public final class Keys {
   private Keys() {}
 
-  static KeyPair ed25519() throws GeneralSecurityException {
+  public static KeyPair ed25519() throws GeneralSecurityException {
     return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
   }
 
-  static KeyPair curve(String name) throws GeneralSecurityException {
+  public static KeyPair curve(String name) throws GeneralSecurityException {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
     generator.initialize(new ECGenParameterSpec(name));
     return generator.generateKeyPair();
   }
 
-  static String privatePem(KeyPair pair) {
+  public static String privatePem(KeyPair pair) {
     return pem("PRIVATE KEY", pair.getPrivate().getEncoded());
   }
 
-  static String publicPem(KeyPair pair) {
+  public static String publicPem(KeyPair pair) {
     return pem("PUBLIC KEY", pair.getPublic().getEncoded());
   }
 

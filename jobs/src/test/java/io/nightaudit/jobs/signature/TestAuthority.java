@@ -30,7 +30,7 @@ import org.bouncycastle.tsp.TimeStampResponseGenerator;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
 
 /** A time stamp authority whose clock stands still. */
-final class TestAuthority {
+public final class TestAuthority {
   static final Instant TIME = Instant.parse("2026-11-23T04:00:00Z");
   private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
   private static final Instant UNTIL = Instant.parse("2046-01-01T00:00:00Z");
@@ -38,7 +38,7 @@ final class TestAuthority {
   private final KeyPair keys;
   private final X509CertificateHolder certificate;
 
-  TestAuthority() throws Exception {
+  public TestAuthority() throws Exception {
     keys = Keys.curve("secp256r1");
     X500Name name = new X500Name("CN=Time");
     certificate =
@@ -51,7 +51,7 @@ final class TestAuthority {
             .build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate()));
   }
 
-  String certificate() throws IOException {
+  public String certificate() throws IOException {
     StringWriter text = new StringWriter();
     try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
       writer.writeObject(certificate);
@@ -65,7 +65,7 @@ final class TestAuthority {
         .getEncoded();
   }
 
-  byte[] answer(byte[] question) throws IOException {
+  public byte[] answer(byte[] question) throws IOException {
     try {
       TimeStampTokenGenerator generator =
           new TimeStampTokenGenerator(

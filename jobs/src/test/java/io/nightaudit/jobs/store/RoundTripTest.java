@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nightaudit.jobs.TestSpark;
 import io.nightaudit.jobs.metric.Slice;
 import io.nightaudit.jobs.profile.ProfileRow;
+import io.nightaudit.jobs.suppression.Reason;
+import io.nightaudit.jobs.suppression.Withheld;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -159,5 +161,21 @@ class RoundTripTest {
     assertThat(store.profiles().list(NIGHT + 7, NIGHT + 8))
         .usingRecursiveFieldByFieldElementComparator()
         .isEqualTo(rows);
+  }
+
+  @Test
+  void withheld_cellAndValue_comeBackEqual() {
+    Withheld cell = new Withheld(NIGHT, Samples.SLICE, Reason.PERSISTENT, NIGHT - 3);
+    WithheldRow.Value value = WithheldRow.Value.of(Samples.measurement(NIGHT, Samples.SLICE));
+    assertRoundTrip(store.withheld(), List.of(WithheldRow.of(cell), new WithheldRow(cell, value)));
+  }
+
+  @Test
+  void costCells_ofHostileKeys_comeBackEqual() {
+    assertRoundTrip(
+        store.costCells(),
+        List.of(
+            new CostCellRow(NIGHT, Samples.cost(NIGHT, 5, true).line(), 2, 7),
+            new CostCellRow(NIGHT, Samples.cost(NIGHT, 0, false).line(), 2, 7)));
   }
 }

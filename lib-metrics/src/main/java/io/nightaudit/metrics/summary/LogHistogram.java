@@ -52,6 +52,11 @@ public final class LogHistogram implements Summary {
     return LogBuckets.of(units);
   }
 
+  /** The smallest and the largest number of units of a bucket that {@link #bucketOf} gives. */
+  public static long[] unitsOfBucket(int bucket) {
+    return new long[] {LogBuckets.first(bucket), LogBuckets.last(bucket)};
+  }
+
   /**
    * {@code rint(value · 10^scale)}, saturated at ±(2^63 − 1).
    *
@@ -94,6 +99,11 @@ public final class LogHistogram implements Summary {
   /** Exact sum of the values as kept; 0 if empty. */
   public BigDecimal sum() {
     return moments.decimalSum(scale);
+  }
+
+  /** Exact sum of the squares of the values as kept; 0 if empty. */
+  public BigDecimal sumOfSquares() {
+    return new BigDecimal(moments.squares(), Math.multiplyExact(2, scale));
   }
 
   /** Σx / n; NaN if empty. */

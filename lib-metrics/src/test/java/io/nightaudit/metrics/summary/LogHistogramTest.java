@@ -44,6 +44,22 @@ class LogHistogramTest {
   }
 
   @ParameterizedTest
+  @ValueSource(longs = {0, 1, 49, 50, 51, 1_000_000, -1, -77_777, Long.MAX_VALUE})
+  void unitsOfBucket_ofUnits_enclosesThem(long units) {
+    int bucket = LogHistogram.bucketOf(units);
+    long[] range = LogHistogram.unitsOfBucket(bucket);
+    assertThat(units).isBetween(range[0], range[1]);
+    assertThat(LogHistogram.bucketOf(range[0])).isEqualTo(bucket);
+    assertThat(LogHistogram.bucketOf(range[1])).isEqualTo(bucket);
+  }
+
+  @Test
+  void sumOfSquares_values_isExact() {
+    assertThat(of(2, 0.1, 0.2, -0.3).sumOfSquares()).isEqualByComparingTo("0.14");
+    assertThat(LogHistogram.empty(2).sumOfSquares()).isEqualByComparingTo("0");
+  }
+
+  @ParameterizedTest
   @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
   void add_notFinite_isMissing(double value) {
     LogHistogram histogram = of(2, 1, value);
