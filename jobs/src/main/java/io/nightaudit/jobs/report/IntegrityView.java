@@ -27,7 +27,6 @@ final class IntegrityView {
         .put("bad", bad(integrity.badRows()))
         .put("columns", integrity.conformance().stream().map(IntegrityView::column).toList())
         .put("broken", broken(integrity))
-        .put("events", events(integrity))
         .put("retention", prose.of(retention(integrity.retention())))
         .put("held", Sentences.count(integrity.retention().daysHeld(), "day"))
         .put("holds", report.oversight().holds().size())
@@ -101,26 +100,6 @@ final class IntegrityView {
             Sentences.count(integrity.conformance().size(), "column"),
             Digits.whole(absent),
             Digits.whole(broken));
-  }
-
-  private static List<Object> events(Integrity integrity) {
-    List<Object> rows = new ArrayList<>();
-    integrity
-        .eventClasses()
-        .forEach(
-            event ->
-                rows.add(
-                    new Fields()
-                        .put("paragraph", event.paragraph())
-                        .put("purpose", event.purpose())
-                        .put("present", orNone(event.present()))
-                        .put("absent", orNone(event.absent()))
-                        .map()));
-    return rows;
-  }
-
-  private static String orNone(List<String> columns) {
-    return columns.isEmpty() ? "none" : String.join(", ", columns);
   }
 
   private static String retention(Retention retention) {
