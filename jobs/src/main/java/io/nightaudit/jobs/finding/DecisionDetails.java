@@ -249,6 +249,67 @@ public sealed interface DecisionDetails extends Serializable {
     }
   }
 
+  /** Of what retention removes nights. */
+  enum Scope {
+    /** Rows of tables. */
+    TABLES,
+    /** Files of reports of nights; manifests stay. */
+    REPORTS,
+    /** Files of reports of periods. */
+    PERIODS;
+
+    /** As people read it. */
+    public String word() {
+      return switch (this) {
+        case TABLES -> "table rows";
+        case REPORTS -> "report files";
+        case PERIODS -> "period reports";
+      };
+    }
+  }
+
+  /**
+   * The tombstone of nights that retention removes, written before the first file goes.
+   *
+   * @param from the first night, in days since 1970-01-01
+   * @param to the last
+   * @param months how long the policy keeps them
+   * @param files how many files go
+   * @param sha256 hash over the list of their paths, hashes and sizes, hexadecimal
+   */
+  record Removed(Scope scope, long from, long to, int months, long files, String sha256)
+      implements DecisionDetails {
+    public Removed {
+      if (from > to) {
+        throw new IllegalArgumentException("no night lies from %s to %s".formatted(from, to));
+      }
+    }
+
+    /** What a person reads. */
+    public String words() {
+      String first = LocalDate.ofEpochDay(from).toString();
+      return from == to
+          ? "the night of " + first
+          : "nights from %s to %s".formatted(first, LocalDate.ofEpochDay(to));
+    }
+
+    @Override
+    public Decision.Kind kind() {
+      return Decision.Kind.RETENTION;
+    }
+
+    @Override
+    public List<String> content() {
+      return List.of(
+          scope.name(),
+          Long.toString(from),
+          Long.toString(to),
+          Integer.toString(months),
+          Long.toString(files),
+          sha256);
+    }
+  }
+
   /** A hold that has ended. */
   record Released() implements DecisionDetails {
     @Override

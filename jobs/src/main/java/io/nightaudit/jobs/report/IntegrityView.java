@@ -29,6 +29,7 @@ final class IntegrityView {
         .put("broken", broken(integrity))
         .put("retention", prose.of(retention(integrity.retention())))
         .put("held", Sentences.count(integrity.retention().daysHeld(), "day"))
+        .put("removals", removals(report))
         .put("holds", report.oversight().holds().size())
         .map();
   }
@@ -52,6 +53,22 @@ final class IntegrityView {
             rows,
             Sentences.count(integrity.nightsDue(), "night"),
             Digits.whole(integrity.nightsReceived()));
+  }
+
+  /** What retention removed lately, as the tombstones say that act on the night. */
+  private static List<Map<String, Object>> removals(Report report) {
+    return report.decisions().stream()
+        .filter(entry -> entry.kind().equals("RETENTION"))
+        .map(
+            entry ->
+                new Fields()
+                    .put("what", entry.title().substring(entry.title().indexOf(' ') + 1))
+                    .put("nights", entry.detail())
+                    .put("by", entry.by())
+                    .put("on", Nights.brief(entry.decidedOn()))
+                    .put("id", entry.id())
+                    .map())
+        .toList();
   }
 
   private static Map<String, Object> gap(Gap gap) {
