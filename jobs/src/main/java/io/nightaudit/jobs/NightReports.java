@@ -67,9 +67,7 @@ final class NightReports {
     this.review = history.review();
     this.labels = history.labels();
     List<JudgedSlice> slices = new Shown(configuration).collect(judged, history.nights());
-    this.oversight =
-        new OversightDesk(
-            configuration, slices, history.coverage().unreliable(), history.accepted());
+    this.oversight = new OversightDesk(configuration, slices, history.coverage().unreliable());
     this.desk =
         new NightDesk(
             configuration,
@@ -125,14 +123,14 @@ final class NightReports {
         desk.byRelease(),
         costs(night),
         review(night),
-        history.accepted().decisions(night),
+        history.decisions(night),
         labels.of(night, desk.all(night)),
         ledger,
         budget,
         WatchedStreams.of(night, desk.shown(night), budget),
         placeboStudy.of(night, desk.shown(night)),
         NightRanking.of(night, desk.shown(night)),
-        oversight.of(night, advice));
+        oversight.of(night, advice, history.decisions(night)));
   }
 
   private List<ReviewEntry> review(long night) {
