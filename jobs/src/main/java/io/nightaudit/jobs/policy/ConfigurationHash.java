@@ -29,6 +29,10 @@ public final class ConfigurationHash {
     ObjectNode tree = (ObjectNode) CanonicalJson.of(configuration);
     tree.remove("store");
     tree.remove("evidence");
+    if (configuration.evidence().signs()) {
+      // The report says whether it is signed; by which key, it does not.
+      tree.put("signed", true);
+    }
     tree.remove("report");
     tree.remove("redaction");
     ((ObjectNode) tree.path("archive")).remove("path");
