@@ -3,11 +3,9 @@ package io.nightaudit.jobs;
 import io.nightaudit.jobs.archive.Coverage;
 import io.nightaudit.jobs.cli.Version;
 import io.nightaudit.jobs.comparison.label.LabelEstimates;
-import io.nightaudit.jobs.decision.Hold;
 import io.nightaudit.jobs.decision.Oversight;
 import io.nightaudit.jobs.evidence.Manifest;
 import io.nightaudit.jobs.finding.AlarmBudget;
-import io.nightaudit.jobs.finding.Decision;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.NightRanking;
@@ -26,9 +24,7 @@ import io.nightaudit.jobs.profile.Profiler;
 import io.nightaudit.jobs.profile.review.ReviewEntry;
 import io.nightaudit.jobs.recommendation.Recommendation;
 import io.nightaudit.jobs.regulation.IncidentClocks;
-import io.nightaudit.jobs.regulation.RetentionFloor;
 import io.nightaudit.jobs.report.FormFacts;
-import io.nightaudit.jobs.report.IntegrityReport;
 import io.nightaudit.jobs.report.NightRecord;
 import io.nightaudit.jobs.report.NotComputed;
 import io.nightaudit.jobs.report.Report;
@@ -61,6 +57,7 @@ final class NightReports {
   private final StoredHistory history;
   private final JavaRDD<JudgedSlice> judged;
   private final NightDesk desk;
+  private final PdfReports pdf;
   private final OversightDesk oversight;
   private final ShownCosts costs;
   private final Withholding withholding;
@@ -80,6 +77,7 @@ final class NightReports {
     this.store = session.store();
     this.history = history;
     this.judged = judged;
+    this.pdf = new PdfReports(session);
     this.costs = new ShownCosts(configuration.slices().personal(), history.costs());
     this.withholding = new Withholding(configuration, history, judged, costs);
     this.shown = new Shown(configuration, withholding.nights());
@@ -90,9 +88,7 @@ final class NightReports {
     this.review = history.review();
     this.labels = history.labels();
     List<JudgedSlice> slices = shown.collect(judged, history.nights());
-    this.oversight =
-        new OversightDesk(
-            configuration, slices, history.coverage().unreliable(), history.accepted());
+    this.oversight = new OversightDesk(configuration, slices, history.coverage().unreliable());
     this.archived = history.archived();
     this.desk =
         new NightDesk(
@@ -123,6 +119,7 @@ final class NightReports {
     Report report = new ReportComposer(record(night, found, advice, ledger)).compose();
     store.reports().write(night, "report.json", ReportJson.write(report));
     store.reports().write(night, "report.html", ReportHtml.render(report));
+    pdf.write(night, report);
     store.reports().write(night, "verdict.json", VerdictJson.write(report));
   }
 
@@ -131,7 +128,7 @@ final class NightReports {
     CoverageHistory coverage = history.coverage();
     long first = coverage.first();
     List<LocalDate> missed = coverage.missed(first, night);
-    Oversight did = oversight.of(night, advice);
+    Oversight did = oversight.of(night, advice, history.decisions(night));
     return new NightRecord(
         configuration,
         session.configurationHash(),
@@ -151,7 +148,7 @@ final class NightReports {
         desk.byRelease(),
         costs(night),
         review(night),
-        history.accepted().decisions(night),
+        history.decisions(night),
         labels.of(night, desk.all(night)),
         ledger,
         budget,
@@ -193,22 +190,7 @@ final class NightReports {
         coverage.missingHours(night),
         archived.headSet(night + 1),
         desk.hidden(night),
-        did.holds().stream().map(NightReports::hold).toList(),
-        retentionFloor(night),
         Version.madeFor());
-  }
-
-  private static IntegrityReport.LegalHold hold(Hold hold) {
-    Decision placed = hold.placed();
-    return new IntegrityReport.LegalHold(
-        hold.id(), hold.nights().words(), placed.by(), placed.decidedOn().toString());
-  }
-
-  /** From when on Art. 26(6) asks for logs of six months; empty where the calendar has no day. */
-  private String retentionFloor(long night) {
-    return RetentionFloor.from(LocalDate.ofEpochDay(night), configuration.regulation())
-        .map(LocalDate::toString)
-        .orElse("");
   }
 
   private List<ReviewEntry> review(long night) {
@@ -229,7 +211,8 @@ final class NightReports {
     session.progress().step("manifests");
   }
 
-  private static Manifest.Inputs inputs(Coverage coverage) {
+  /** What a manifest says of what was read. */
+  static Manifest.Inputs inputs(Coverage coverage) {
     return new Manifest.Inputs(
         coverage.input().name(),
         coverage.files().stream()

@@ -9,7 +9,9 @@ import io.nightaudit.jobs.profile.NightProfile;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Predicate;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
@@ -28,13 +30,29 @@ public final class NightlyRun implements AuditRun {
     }
   }
 
+  /**
+   * Measures nights, keeps those that hold what a check asks for, and judges from the first on;
+   * seals and signs nothing.
+   */
+  static void again(RunSession session, List<LocalDate> measured, Predicate<MeasuredNight> wanted) {
+    if (!measured.isEmpty()) {
+      keep(session, measure(session, measured).stream().filter(wanted).toList());
+    }
+    judge(session, session.request().nights());
+  }
+
   private static ExitStatus run(RunSession session) {
     List<LocalDate> nights = session.request().nights();
     List<MeasuredNight> measured = measure(session, nights);
     session.lap("archive and profile");
     keep(session, measured);
     session.lap("writing profiles");
-    judge(session, nights);
+    judge(session, nights)
+        .ifPresent(
+            reports -> {
+              reports.seal();
+              session.lap("sealing");
+            });
     return ExitStatus.mostSevere(measured.stream().map(night -> session.statusOf(night)).toList());
   }
 
@@ -60,10 +78,10 @@ public final class NightlyRun implements AuditRun {
   }
 
   /** 3 comparison and 4 finding by slice, then findings, 5 recommendation and 6 report by night. */
-  private static void judge(RunSession session, List<LocalDate> requested) {
+  private static Optional<NightReports> judge(RunSession session, List<LocalDate> requested) {
     SortedSet<Long> nights = session.nightsToJudge(requested);
     if (nights.isEmpty()) {
-      return;
+      return Optional.empty();
     }
     session.progress().start("Judging", nights.size() + 2L);
     StoredHistory history = new StoredHistory(session, nights);
@@ -74,8 +92,7 @@ public final class NightlyRun implements AuditRun {
     session.lap("recommendation and report");
     reports.writeTables();
     session.lap("writing tables");
-    reports.seal();
-    session.lap("sealing");
     judged.unpersist(false);
+    return Optional.of(reports);
   }
 }

@@ -106,7 +106,7 @@ final class RunSession implements AutoCloseable {
         configurationHash(),
         configuration.policy().version(),
         ConfigurationHash.ofPolicy(configuration),
-        ConfigurationHash.ofPrices(configuration.prices()),
+        ConfigurationHash.of(configuration.prices()),
         Version.number(),
         ProgramHash.OF_THIS_PROGRAM);
   }

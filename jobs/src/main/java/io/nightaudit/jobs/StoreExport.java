@@ -119,7 +119,7 @@ final class StoreExport {
   private static String priceBook(PriceSettings prices) {
     return prices.book().prices().isEmpty()
         ? "reported"
-        : ConfigurationHash.ofPrices(prices).substring(0, SHORT_HASH);
+        : ConfigurationHash.of(prices).substring(0, SHORT_HASH);
   }
 
   private void lineage(AuditStore store) {

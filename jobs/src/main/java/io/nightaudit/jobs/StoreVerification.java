@@ -39,6 +39,9 @@ final class StoreVerification {
                     request.expectedHead(),
                     Optional.of(signatures())))
             .verify();
+    if (request.recompute().isPresent()) {
+      verified = new Recomputation(store, request).with(verified);
+    }
     VerifiedText text = new VerifiedText(request.store(), verified);
     out.print(request.json() ? text.json() : text.plain());
     return verified.holds() ? ExitStatus.DONE.code() : ExitStatus.DIFFERS.code();

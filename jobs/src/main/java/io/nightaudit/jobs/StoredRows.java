@@ -58,8 +58,7 @@ final class StoredRows {
       JudgedSlice slice, Measure measure, Withheld cell, Judgement judgement) {
     ComparedStream stream = slice.compared().streams().get(measure);
     return new WithheldRow(
-        cell,
-        Optional.of(WithheldRow.Value.of(measurement(slice, stream, cell.epochDay(), judgement))));
+        cell, WithheldRow.Value.of(measurement(slice, stream, cell.epochDay(), judgement)));
   }
 
   private static MeasurementRow measurement(

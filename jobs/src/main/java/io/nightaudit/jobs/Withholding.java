@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -42,9 +41,9 @@ final class Withholding {
    * A withheld slice on a night.
    *
    * @param figures how many figures it has
-   * @param worst the worst of their verdicts that finds something
+   * @param worst the worst of their verdicts
    */
-  private record Hidden(long night, Slice slice, long figures, Optional<Verdict> worst)
+  private record Hidden(long night, Slice slice, long figures, Verdict worst)
       implements Serializable {}
 
   Withholding(
@@ -126,10 +125,13 @@ final class Withholding {
             .filter(judgement -> judgement != null)
             .map(Judgement::verdict)
             .toList();
-    Optional<Verdict> worst =
+    Verdict worst =
         slice.slice().level().contains(Level.RELEASE)
-            ? Optional.empty()
-            : verdicts.stream().filter(Verdict::finds).min(Comparator.naturalOrder());
+            ? Verdict.NOT_COMPUTED
+            : verdicts.stream()
+                .filter(Verdict::finds)
+                .min(Comparator.naturalOrder())
+                .orElse(Verdict.NOT_COMPUTED);
     return new Hidden(night, slice.slice(), verdicts.size(), worst);
   }
 
@@ -139,7 +141,7 @@ final class Withholding {
     HashMap<Slice, Map<Long, Withheld>> bySlice = new HashMap<>();
     for (long night : nights) {
       for (Withheld cell : withheld.on(night)) {
-        own.add(new WithheldRow(cell, Optional.empty()));
+        own.add(WithheldRow.of(cell));
         bySlice.computeIfAbsent(cell.slice(), slice -> new TreeMap<>()).put(night, cell);
       }
     }
@@ -169,8 +171,8 @@ final class Withholding {
         .filter(slice -> !withheld.isWithheld(slice, night))
         .forEach(shown::add);
     return hidden.stream()
-        .filter(cell -> cell.night() == night && cell.worst().isPresent())
-        .map(cell -> new PrivacyFacts.Finding(around(cell.slice(), shown), cell.worst().get()))
+        .filter(cell -> cell.night() == night && cell.worst().finds())
+        .map(cell -> new PrivacyFacts.Finding(around(cell.slice(), shown), cell.worst()))
         .toList();
   }
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A finding is accepted, and a release after it: what follows. */
@@ -15,11 +16,18 @@ class AcceptTest {
   private static final int LAST = SampleNight.NIGHTS;
   private static final LocalDate EFFECTIVE = SampleNight.date(LAST + 1);
 
-  private final DecidedStore decided = DecidedStore.shared();
-  private final Path store = decided.store();
-  private final String finding = decided.finding();
+  private static DecidedStore decided;
+  private static Path store;
+  private static String finding;
 
-  private Audit accept(String id, String... more) {
+  @BeforeAll
+  static void share() {
+    decided = DecidedStore.shared();
+    store = decided.store();
+    finding = decided.finding();
+  }
+
+  private static Audit accept(String id, String... more) {
     return decided.command(
         Stream.concat(Stream.of("accept", id, "--by=ops", "--reason=why not"), Stream.of(more))
             .toArray(String[]::new));
@@ -81,7 +89,7 @@ class AcceptTest {
         .isZero();
   }
 
-  private List<String> verdicts(String night, String slice, String metric) {
+  private static List<String> verdicts(String night, String slice, String metric) {
     return StoreContent.table(store, "measurements")
         .where("night = '" + night + "' AND slice = '" + slice + "' AND metric = '" + metric + "'")
         .select("verdict")

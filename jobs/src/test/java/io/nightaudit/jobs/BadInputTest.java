@@ -28,6 +28,7 @@ class BadInputTest {
   private static final String CONFIGURATION =
       """
       system: bad
+      report: {pdf: false}
       archive:
         path: archive
         maximum-quarantined-share: 0.9

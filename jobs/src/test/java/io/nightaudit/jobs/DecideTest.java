@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A rollback from its proposal to its effect, sign-offs and holds, through a store. */
@@ -19,9 +20,16 @@ class DecideTest {
   private static final int LAST = DecidedStore.LAST;
   private static final String NEXT = SampleNight.date(LAST + 1).toString();
 
-  private final DecidedStore decided = DecidedStore.shared();
-  private final Path store = decided.store();
-  private final String rollback = decided.rollback();
+  private static DecidedStore decided;
+  private static Path store;
+  private static String rollback;
+
+  @BeforeAll
+  static void share() {
+    decided = DecidedStore.shared();
+    store = decided.store();
+    rollback = decided.rollback();
+  }
 
   private JsonNode report(int night) throws IOException {
     return new ObjectMapper().readTree(decided.report(night, "report.json"));
@@ -112,7 +120,7 @@ class DecideTest {
     JsonNode check = executed.get("effect_check");
     assertThat(check.get("outcome").asText()).isEqualTo("PENDING");
     assertThat(check.get("sentence").asText())
-        .startsWith("1 of 2 nights so far. ")
+        .startsWith("1 of 7 nights so far. ")
         .contains("95% interval", "`alpha-2` still answers");
     assertThat(check.get("effect").get("before").asLong()).isPositive();
   }

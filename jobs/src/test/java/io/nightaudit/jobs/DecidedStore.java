@@ -24,8 +24,12 @@ import java.util.stream.Stream;
 final class DecidedStore {
   static final int LAST = SampleNight.NIGHTS;
 
-  /** The sample is too short for the dates without a release that a rollback needs by default. */
-  private static final String FEW_PLACEBOS = "--set=policy.rollback.minimum-placebos=1";
+  /** The sample is too short for a rollback by the default policy. */
+  private static final List<String> POLICY =
+      List.of(
+          "--set=policy.baseline-nights=14",
+          "--set=policy.alarms.false-per-month=10",
+          "--set=policy.rollback.minimum-placebos=1");
 
   private static DecidedStore shared;
 
@@ -144,13 +148,15 @@ final class DecidedStore {
 
   /** Runs one night of the sample into a store. */
   void run(Path into, int night) {
-    Audit audit =
-        Audit.run(
-            "run",
-            "--config=" + archive.configuration(),
-            "--store=" + into,
-            "--night=" + SampleNight.date(night),
-            FEW_PLACEBOS);
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "run",
+                "--config=" + archive.configuration(),
+                "--store=" + into,
+                "--night=" + SampleNight.date(night)));
+    arguments.addAll(POLICY);
+    Audit audit = Audit.run(arguments.toArray(String[]::new));
     assertThat(audit.status()).as(audit.err()).isZero();
   }
 

@@ -60,6 +60,7 @@ final class GateArchive {
   private static final String CONFIGURATION =
       """
       system: shop
+      report: {pdf: false}
       archive:
         path: archive
         key: [interaction_id]

@@ -38,11 +38,12 @@ class PrivacyTest {
   private static final String CONFIGURATION =
       """
       system: private
+      report: {pdf: false}
       archive:
         path: archive
         layout: dt={date}
         maximum-quarantined-share: 0.5
-        unreadable-files: tolerate
+        tolerate-unreadable-files: true
         columns:
           interaction_id: id
           start_time: at

@@ -17,6 +17,7 @@ final class SampleArchive {
   static final String CONFIGURATION =
       """
       system: sample
+      report: {pdf: false}
       archive:
         path: archive
         columns:

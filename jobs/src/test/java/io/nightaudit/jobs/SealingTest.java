@@ -12,6 +12,8 @@ import io.nightaudit.jobs.evidence.Difference;
 import io.nightaudit.jobs.evidence.Manifest;
 import io.nightaudit.jobs.evidence.StoredManifest;
 import io.nightaudit.jobs.evidence.Verified;
+import io.nightaudit.jobs.profile.ProfileRow;
+import io.nightaudit.jobs.store.AuditStore;
 import io.nightaudit.jobs.store.EvidenceFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -202,5 +205,40 @@ class SealingTest {
         Files.delete(file);
       }
     }
+  }
+
+  /** Made again from profiles and archive; then a stored profile is not what the report says. */
+  @Test
+  void verify_recompute_comparesTheBytesOfReports() throws IOException {
+    Path store = sealed.copy(folder.resolve("recomputed"));
+    SortedMap<String, String> before = SealedStore.bytes(store);
+    Audit good = recompute(store, "--recompute=archive");
+    assertThat(good.status()).as(good.out() + good.err()).isZero();
+    assertThat(good.out())
+        .contains(
+            "2026-11-04: 4 files made again have the same bytes",
+            "2026-11-02: not made again, as it was audited with another configuration");
+    assertThat(SealedStore.bytes(store)).isEqualTo(before);
+    try (AuditStore open = AuditStore.open(TestSpark.session(), store.toString())) {
+      long night = SealedStore.night(4).toEpochDay();
+      List<ProfileRow> others =
+          open.profiles().list(night, night).stream()
+              .filter(row -> !row.slice().contains("small"))
+              .toList();
+      open.profiles().overwrite(List.of(night), others);
+    }
+    Audit bad = recompute(store, "--recompute");
+    assertThat(bad.status()).isEqualTo(6);
+    assertThat(bad.out())
+        .contains("reports/2026-11-04/report.json", "made again it has other bytes");
+  }
+
+  private Audit recompute(Path store, String option) {
+    return Audit.run(
+        "verify",
+        "--config=" + sealed.folder().resolve("nightaudit.yaml"),
+        "--set=policy.minimum-rows=30",
+        "--store=" + store,
+        option);
   }
 }

@@ -46,7 +46,11 @@ class SparkSubmitIT {
     for (String night : List.of("2026-11-02", "2026-11-03", "2026-11-04")) {
       assertThat(report(night, "verdict.json")).content().contains("\"night\": \"" + night + "\"");
       assertThat(report(night, "report.html")).isNotEmptyFile();
+      assertThat(report(night, "report.pdf")).doesNotExist();
     }
+    assertThat(ended.output())
+        .containsOnlyOnce("report.pdf is not written")
+        .contains("--packages io.github.openhtmltopdf:openhtmltopdf-pdfbox:");
   }
 
   @Test
@@ -67,7 +71,7 @@ class SparkSubmitIT {
   }
 
   @Test
-  void shadedJar_entries_holdNothingThatSparkHas() throws Exception {
+  void shadedJar_entries_holdNothingThatSparkHasOrThatLiesBeside() throws Exception {
     try (JarFile jar = new JarFile(shaded().toFile())) {
       List<String> names = jar.stream().map(entry -> entry.getName()).toList();
 
@@ -84,6 +88,8 @@ class SparkSubmitIT {
             "org/apache/hadoop/",
             "org/apache/parquet/",
             "org/slf4j/",
+            "com/openhtmltopdf/",
+            "org/apache/pdfbox/",
             "org/apache/logging/",
             "com/fasterxml/jackson/core/",
             "com/fasterxml/jackson/databind/")

@@ -6,19 +6,20 @@ import java.util.regex.Pattern;
 
 /**
  * Messages of errors without the values of an archive that they quote. Spark's messages about data
- * begin with a condition in brackets and end with a state of class 22; Java's quote what they could
- * not read.
+ * begin with a condition in brackets and end with a state of class 22, or that of raised errors;
+ * Java's quote what they could not read.
  */
 final class ArchiveValues {
   private static final String HIDDEN = "(a value of the archive, which is not printed)";
 
   private static final Pattern SPARK =
       Pattern.compile(
-          "(?s)\\[((?:[A-Z0-9_]+\\.?)+)\\] .*SQLSTATE: 22\\w{3}"
+          "(?s)\\[((?:[A-Z0-9_]+\\.?)+)\\] .*SQLSTATE: (?:22\\w{3}|P0001)"
               + "|(?s)\\[(INCONSISTENT_BEHAVIOR_CROSS_VERSION[A-Z0-9_.]*)\\].*");
 
   private static final List<Pattern> JAVA =
       List.of(
+          Pattern.compile("(?s)(?<=Serialization stack:).*"),
           Pattern.compile("(?s)(?<=For input string: ).*"),
           Pattern.compile("(?s)(?<=Text ').*(?=' could not be parsed)"),
           Pattern.compile("(?s)(?<=Malformed input|Unmappable character).*"));

@@ -52,6 +52,10 @@ final class ConfigurationSummary {
     line("release", configuration.release());
     line("route", configuration.route());
     line("store", List.of(configuration.store()));
+    line(
+        "report",
+        List.of(
+            "report.json", "report.html", configuration.report().pdf() ? "report.pdf" : "no PDF"));
   }
 
   private void slices(SliceSettings slices) {

@@ -1,5 +1,6 @@
 package io.nightaudit.jobs.cli;
 
+import io.nightaudit.jobs.policy.AuditConfiguration;
 import io.nightaudit.jobs.policy.ConfigurationException;
 import io.nightaudit.jobs.policy.Redaction;
 import java.io.IOException;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
           + " in the tables, of what was read and what it was read with, and of the manifest before"
           + " it. Decisions form a chain of their own. This command reads the store's files, names"
           + " each that is missing, changed, added or out of order, and lists those that nothing"
-          + " speaks for. It needs no archive, no network and no Spark, and writes nothing.",
+          + " speaks for. Without --recompute it needs no archive, no configuration and no Spark. It"
+          + " writes nothing into the store.",
       "",
       "A chain without a signature, or without its head kept elsewhere, detects accidents, not"
           + " attackers: who can write the whole store can write the whole chain anew.",
@@ -50,6 +52,8 @@ import picocli.CommandLine.Spec;
       "    nightaudit verify --store s3a://bucket/audit --night 2026-11-22 --json",
       "  That every manifest was signed by a key, made by: openssl pkey -in key.pem -pubout",
       "    nightaudit verify --public-key key.pub.pem",
+      "  That a night's report follows from its stored profiles:",
+      "    nightaudit verify --night 2026-11-22 --recompute",
       "  That no manifest was cut off since its head was noted down:",
       "    nightaudit verify --expect-head 5f0c…"
     })
@@ -99,6 +103,17 @@ final class VerifyCommand implements Callable<Integer> {
           "The certificate (PEM) of the authority that time stamps must come from, or of its issuer.")
   private Path authority;
 
+  @Option(
+      names = "--recompute",
+      paramLabel = "SOURCE",
+      arity = "0..1",
+      fallbackValue = "PROFILES",
+      description =
+          "Makes the reports again in a temporary copy of the store, and compares their bytes: from"
+              + " the stored profiles, or with --recompute=archive from the archive. It needs Spark"
+              + " and the configuration that the nights were audited with.")
+  private VerifyRequest.Source recompute;
+
   @Option(names = "--json", description = "Prints what was found as JSON.")
   private boolean json;
 
@@ -125,7 +140,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  /** A configuration is read only to know where the store is. */
+  /** A configuration is read to know where the store is, and to make reports again. */
   private VerifyRequest request() throws ConfigurationException {
     store.check(spec);
     checkNights();
@@ -134,13 +149,19 @@ final class VerifyCommand implements Callable<Integer> {
     if (expected.filter(digest -> !DIGEST.matcher(digest).matches()).isPresent()) {
       throw usage("--expect-head must be the 64 hexadecimal digits that an earlier check printed.");
     }
+    Optional<AuditConfiguration> configuration =
+        store.store().isPresent() && recompute == null
+            ? Optional.empty()
+            : Optional.of(store.on(options.read()));
     return new VerifyRequest(
-        store.store().isPresent() ? store.store().get() : options.read().store(),
+        configuration.map(AuditConfiguration::store).orElseGet(() -> store.store().orElseThrow()),
         Optional.ofNullable(night == null ? from : night),
         Optional.ofNullable(night == null ? to : night),
         expected,
         Optional.ofNullable(publicKey),
         Optional.ofNullable(authority),
+        Optional.ofNullable(recompute)
+            .map(from -> new VerifyRequest.Recompute(configuration.orElseThrow(), from)),
         json);
   }
 

@@ -1,5 +1,6 @@
 package io.nightaudit.jobs.cli;
 
+import io.nightaudit.jobs.policy.AuditConfiguration;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param expectedHead the digest of a manifest that must be in the chain
  * @param publicKey the key that manifests must be signed by
  * @param authority the certificate that time stamps must come from
+ * @param recompute what reports are made again from, and compared with
  * @param json whether the answer is for programs
  */
 public record VerifyRequest(
@@ -22,4 +24,22 @@ public record VerifyRequest(
     Optional<String> expectedHead,
     Optional<Path> publicKey,
     Optional<Path> authority,
-    boolean json) {}
+    Optional<Recompute> recompute,
+    boolean json) {
+
+  /**
+   * That reports are made again.
+   *
+   * @param configuration what the nights were audited with
+   * @param source what they are made from
+   */
+  public record Recompute(AuditConfiguration configuration, Source source) {}
+
+  /** What a report can be made from. */
+  public enum Source {
+    /** The profiles in the store. */
+    PROFILES,
+    /** The archive, where that is still there. */
+    ARCHIVE
+  }
+}

@@ -2,6 +2,7 @@ package io.nightaudit.jobs.evidence;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a check of a store found.
@@ -24,6 +25,17 @@ public record Verified(
     differences = List.copyOf(differences);
     notes = List.copyOf(notes);
     outside = List.copyOf(outside);
+  }
+
+  /** The same with what another check found. */
+  public Verified with(List<Difference> more, List<String> moreNotes) {
+    return new Verified(
+        head,
+        manifests,
+        files,
+        Stream.concat(differences.stream(), more.stream()).sorted().toList(),
+        Stream.concat(notes.stream(), moreNotes.stream()).toList(),
+        outside);
   }
 
   /** Whether everything is as it was sealed. */

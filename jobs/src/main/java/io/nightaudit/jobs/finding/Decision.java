@@ -1,6 +1,5 @@
 package io.nightaudit.jobs.finding;
 
-import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -30,8 +29,7 @@ public record Decision(
     String reason,
     Instant decidedAt,
     long effectiveNight,
-    DecisionDetails details)
-    implements Serializable {
+    DecisionDetails details) {
   /** The answer that makes a new level the reference. */
   public static final String ACCEPT = "accept";
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What each kind of decision says beside who took it, why, and from when on it acts. */
-public sealed interface DecisionDetails extends Serializable {
+public sealed interface DecisionDetails {
   Decision.Kind kind();
 
   /** What makes a decision another one, beside its head: one line each. */
@@ -35,7 +35,7 @@ public sealed interface DecisionDetails extends Serializable {
       long began,
       long shown,
       List<AcceptedStream> streams)
-      implements DecisionDetails {
+      implements DecisionDetails, Serializable {
     public Accepted {
       streams = List.copyOf(streams);
     }
@@ -83,8 +83,7 @@ public sealed interface DecisionDetails extends Serializable {
       String fromRelease,
       String toRelease,
       String freeze,
-      Optional<Expected> expected)
-      implements Serializable {
+      Optional<Expected> expected) {
     /** What was recommended, in words. */
     public String title() {
       return switch (action) {
@@ -109,8 +108,7 @@ public sealed interface DecisionDetails extends Serializable {
       double high,
       String unit,
       long since,
-      double material)
-      implements Serializable {}
+      double material) {}
 
   /** What a person says to a question that no log answers. */
   enum Told {
@@ -136,8 +134,7 @@ public sealed interface DecisionDetails extends Serializable {
       Told seriousIncident,
       Told targetPreAssessed,
       Told substantialModification,
-      Optional<Instant> authorityInformedAt)
-      implements Serializable {
+      Optional<Instant> authorityInformedAt) {
     /** Nothing was told. */
     public static final Circumstances UNKNOWN =
         new Circumstances(Told.UNKNOWN, Told.UNKNOWN, Told.UNKNOWN, Optional.empty());

@@ -18,6 +18,7 @@ import java.util.List;
  * @param policy thresholds and rules
  * @param evidence how a night is sealed
  * @param regulation what the operator asserts under the AI Act, and from when on it applies
+ * @param report which files a report is made of
  * @param redaction the values that came from the environment and are printed nowhere
  */
 public record AuditConfiguration(
@@ -31,6 +32,7 @@ public record AuditConfiguration(
     Policy policy,
     EvidenceSettings evidence,
     RegulationSettings regulation,
+    ReportSettings report,
     Redaction redaction) {
   public AuditConfiguration {
     release = List.copyOf(release);
@@ -58,6 +60,7 @@ public record AuditConfiguration(
         policy,
         EvidenceSettings.NONE,
         RegulationSettings.unsaid(),
+        ReportSettings.DEFAULT,
         Redaction.NONE);
   }
 
@@ -74,6 +77,7 @@ public record AuditConfiguration(
         policy,
         evidence,
         regulation,
+        report,
         redaction);
   }
 
@@ -90,13 +94,15 @@ public record AuditConfiguration(
         policy,
         evidence,
         regulation,
+        report,
         redaction);
   }
 
   /** The same configuration with other settings of the AI Act. */
   public AuditConfiguration withRegulation(RegulationSettings other) {
     return new AuditConfiguration(
-        system, archive, slices, release, route, store, prices, policy, evidence, other, redaction);
+        system, archive, slices, release, route, store, prices, policy, evidence, other, report,
+        redaction);
   }
 
   /** The columns that the mapping lacks for a metric to have a value; empty where it has all. */

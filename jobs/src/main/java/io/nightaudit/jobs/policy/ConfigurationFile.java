@@ -126,6 +126,7 @@ public final class ConfigurationFile {
         new PolicyBinder(tree.path("policy"), names, problems).bind(slices.levels()),
         new EvidenceBinder(tree.path("evidence"), folder(), redaction, problems).bind(),
         new RegulationBinder(tree, problems).bind(calendarFolder()),
+        new ReportSettings(tree.path("report").path("pdf").asBoolean()),
         redaction);
   }
 

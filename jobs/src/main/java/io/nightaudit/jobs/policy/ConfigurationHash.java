@@ -29,6 +29,7 @@ public final class ConfigurationHash {
     ObjectNode tree = (ObjectNode) CanonicalJson.of(configuration);
     tree.remove("store");
     tree.remove("evidence");
+    tree.remove("report");
     tree.remove("redaction");
     ((ObjectNode) tree.path("archive")).remove("path");
     ((ObjectNode) tree.path("policy")).remove(RETENTION);
@@ -53,8 +54,8 @@ public final class ConfigurationHash {
     return sha256(tree.toString());
   }
 
-  /** SHA-256 over the prices and which of them wins. */
-  public static String ofPrices(PriceSettings prices) {
+  /** SHA-256 in hexadecimal over the prices as canonical JSON. */
+  public static String of(PriceSettings prices) {
     return sha256(CanonicalJson.of(prices).toString());
   }
 

@@ -133,7 +133,7 @@ public final class ArticleMap {
   }
 
   /** The dates of Annex III are the earlier ones: they hold unless the operator says otherwise. */
-  static RegulatoryDate.Scope scope(Applicability applicability) {
+  public static RegulatoryDate.Scope scope(Applicability applicability) {
     return applicability.ofProductAlone()
         ? RegulatoryDate.Scope.ANNEX_I
         : RegulatoryDate.Scope.ANNEX_III;

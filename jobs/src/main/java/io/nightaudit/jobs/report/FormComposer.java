@@ -73,7 +73,7 @@ final class FormComposer {
             new Setting("configuration", record.configurationHash()),
             new Setting("thresholds", ConfigurationHash.ofThresholds(configuration.policy())),
             new Setting("mapping", ConfigurationHash.ofMapping(configuration)),
-            new Setting("prices", ConfigurationHash.ofPrices(configuration.prices()))),
+            new Setting("prices", ConfigurationHash.of(configuration.prices()))),
         "reports/" + record.night() + "/manifest.json",
         "none");
   }

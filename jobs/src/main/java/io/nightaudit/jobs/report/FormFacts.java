@@ -1,7 +1,6 @@
 package io.nightaudit.jobs.report;
 
 import io.nightaudit.jobs.finding.Finding;
-import io.nightaudit.jobs.report.IntegrityReport.LegalHold;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +15,6 @@ import java.util.SortedSet;
  * @param missingHours missing hours by night, of the nights of the baseline and tonight
  * @param archived nights up to tonight whose archive was read, all that the store knows
  * @param hiddenSlices personal slices of tonight that are too small to be shown
- * @param legalHolds what must not be deleted
- * @param floorApplies from when the floor of retention applies; empty where it is not known
  * @param versions what the program was built with, by name
  */
 public record FormFacts(
@@ -26,11 +23,8 @@ public record FormFacts(
     SortedMap<Long, List<Integer>> missingHours,
     SortedSet<Long> archived,
     int hiddenSlices,
-    List<LegalHold> legalHolds,
-    String floorApplies,
     SortedMap<String, String> versions) {
   public FormFacts {
     findingsBefore = List.copyOf(findingsBefore);
-    legalHolds = List.copyOf(legalHolds);
   }
 }

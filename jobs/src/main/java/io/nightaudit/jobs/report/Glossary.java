@@ -203,6 +203,12 @@ final class Glossary {
               "A score that is unlikely by chance, among all figures of the night. Information, not an alarm: about one in ten is chance.",
               ""));
 
+  /** Words of the law that the section on the AI Act does not explain. */
+  static List<Word> law() {
+    List<Object> named = ActGlossary.terms().stream().map(term -> term.get("name")).toList();
+    return LAW.stream().filter(word -> !named.contains(word.term())).toList();
+  }
+
   /** Words of the law, paraphrased. */
   static final List<Word> LAW =
       List.of(

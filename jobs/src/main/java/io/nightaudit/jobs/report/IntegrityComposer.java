@@ -2,14 +2,13 @@ package io.nightaudit.jobs.report;
 
 import io.nightaudit.jobs.archive.Coverage;
 import io.nightaudit.jobs.metric.Column;
+import io.nightaudit.jobs.regulation.ArticleMap;
 import io.nightaudit.jobs.report.IntegrityReport.ColumnConformance;
-import io.nightaudit.jobs.report.IntegrityReport.EventClass;
 import io.nightaudit.jobs.report.IntegrityReport.Gap;
 import io.nightaudit.jobs.report.IntegrityReport.Integrity;
 import io.nightaudit.jobs.report.IntegrityReport.Retention;
 import io.nightaudit.jobs.report.Report.ReasonCount;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
@@ -18,6 +17,7 @@ import java.util.stream.Stream;
 /** Says whether the logs are there, whole and well formed. */
 final class IntegrityComposer {
   private static final int MONTHS_OF_THE_FLOOR = 6;
+  private static final String KEEPING = "19";
   private static final String LATE = "LATE";
 
   private final NightRecord record;
@@ -40,9 +40,7 @@ final class IntegrityComposer {
         gaps.stream().mapToLong(Gap::minutes).sum(),
         badRows(),
         conformance(),
-        eventClasses(),
-        retention(),
-        record.form().legalHolds());
+        retention());
   }
 
   private List<ReasonCount> badRows() {
@@ -91,48 +89,6 @@ final class IntegrityComposer {
         .orElse("score");
   }
 
-  /** What a log needs for the three purposes that Art. 12(2) names, by column. */
-  private List<EventClass> eventClasses() {
-    return List.of(
-        events(
-            "12(2)(a)",
-            "a risk, or a substantial modification",
-            List.of(
-                Column.GUARDRAILS,
-                Column.ERROR_TYPE,
-                Column.RESPONSE_MODEL,
-                Column.PROMPT_VERSION,
-                Column.APP_VERSION)),
-        events(
-            "12(2)(b)",
-            "monitoring after the system is on the market",
-            List.of(
-                Column.SCORES, Column.FEEDBACK, Column.STATUS, Column.DURATION_MS, Column.ANSWER)),
-        events(
-            "12(2)(c)",
-            "monitoring of its operation by the deployer",
-            List.of(
-                Column.START_TIME,
-                Column.INTERACTION_ID,
-                Column.PROMPT,
-                Column.STATUS,
-                Column.GUARDRAILS)));
-  }
-
-  private EventClass events(String paragraph, String purpose, List<Column> columns) {
-    List<String> present = new ArrayList<>();
-    List<String> absent = new ArrayList<>();
-    columns.forEach(column -> (has(column) ? present : absent).add(column.id()));
-    return new EventClass(paragraph, purpose, present, absent);
-  }
-
-  private boolean has(Column column) {
-    boolean scored =
-        column == Column.SCORES
-            && coverage.present().stream().anyMatch(id -> id.startsWith(Column.SCORE_PREFIX));
-    return scored || coverage.present().contains(column.id());
-  }
-
   private Retention retention() {
     SortedSet<Long> archived = record.form().archived();
     LocalDate floor = record.night().minusMonths(MONTHS_OF_THE_FLOOR);
@@ -143,7 +99,17 @@ final class IntegrityComposer {
         none ? 0 : record.epochDay() - archived.first() + 1,
         floor.toString(),
         !none && archived.first() <= floor.toEpochDay(),
-        record.form().floorApplies(),
+        floorApplies(),
         false);
+  }
+
+  /** From when on logs must be kept for so long, by the calendar as of the night. */
+  private String floorApplies() {
+    var regulation = record.configuration().regulation();
+    return regulation
+        .calendar()
+        .of(KEEPING, ArticleMap.scope(regulation.applicability()), record.night())
+        .map(date -> date.appliesFrom().toString())
+        .orElse("");
   }
 }

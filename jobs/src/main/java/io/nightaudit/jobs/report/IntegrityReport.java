@@ -19,9 +19,7 @@ public final class IntegrityReport {
    * @param gapMinutes minutes of all gaps
    * @param badRows rows that were not measured, by reason: late, duplicate, malformed
    * @param conformance each mapped column and the rows that broke its contract
-   * @param eventClasses what the log holds for the purposes of Art. 12(2)
    * @param retention how far back logs are known
-   * @param legalHolds what must not be deleted
    */
   public record Integrity(
       Optional<Double> expectedRows,
@@ -32,9 +30,7 @@ public final class IntegrityReport {
       long gapMinutes,
       List<ReasonCount> badRows,
       List<ColumnConformance> conformance,
-      List<EventClass> eventClasses,
-      Retention retention,
-      List<LegalHold> legalHolds) {}
+      Retention retention) {}
 
   /**
    * A time without logs.
@@ -54,10 +50,6 @@ public final class IntegrityReport {
    */
   public record ColumnConformance(
       String column, String type, boolean present, long broken, List<ReasonCount> reasons) {}
-
-  /** One purpose of Art. 12(2), and which columns serve it. */
-  public record EventClass(
-      String paragraph, String purpose, List<String> present, List<String> absent) {}
 
   /**
    * How far back logs are known.
@@ -79,7 +71,4 @@ public final class IntegrityReport {
       boolean reachesFloor,
       String floorApplies,
       boolean archiveLooked) {}
-
-  /** What must not be deleted, by whose word and since when. */
-  public record LegalHold(String id, String what, String by, String since) {}
 }

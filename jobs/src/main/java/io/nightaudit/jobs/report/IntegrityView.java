@@ -6,7 +6,6 @@ import io.nightaudit.jobs.metric.Quantity;
 import io.nightaudit.jobs.report.IntegrityReport.ColumnConformance;
 import io.nightaudit.jobs.report.IntegrityReport.Gap;
 import io.nightaudit.jobs.report.IntegrityReport.Integrity;
-import io.nightaudit.jobs.report.IntegrityReport.LegalHold;
 import io.nightaudit.jobs.report.IntegrityReport.Retention;
 import io.nightaudit.jobs.report.Report.ReasonCount;
 import io.nightaudit.jobs.report.wording.Mark;
@@ -28,11 +27,10 @@ final class IntegrityView {
         .put("bad", bad(integrity.badRows()))
         .put("columns", integrity.conformance().stream().map(IntegrityView::column).toList())
         .put("broken", broken(integrity))
-        .put("events", events(integrity))
         .put("retention", prose.of(retention(integrity.retention())))
         .put("held", Sentences.count(integrity.retention().daysHeld(), "day"))
         .put("removals", removals(report))
-        .put("holds", integrity.legalHolds().stream().map(IntegrityView::hold).toList())
+        .put("holds", report.oversight().holds().size())
         .map();
   }
 
@@ -71,15 +69,6 @@ final class IntegrityView {
                     .put("id", entry.id())
                     .map())
         .toList();
-  }
-
-  private static Map<String, Object> hold(LegalHold hold) {
-    return new Fields()
-        .put("id", hold.id())
-        .put("what", hold.what())
-        .put("by", hold.by())
-        .put("since", Nights.brief(hold.since()))
-        .map();
   }
 
   private static Map<String, Object> gap(Gap gap) {
@@ -128,26 +117,6 @@ final class IntegrityView {
             Sentences.count(integrity.conformance().size(), "column"),
             Digits.whole(absent),
             Digits.whole(broken));
-  }
-
-  private static List<Object> events(Integrity integrity) {
-    List<Object> rows = new ArrayList<>();
-    integrity
-        .eventClasses()
-        .forEach(
-            event ->
-                rows.add(
-                    new Fields()
-                        .put("paragraph", event.paragraph())
-                        .put("purpose", event.purpose())
-                        .put("present", orNone(event.present()))
-                        .put("absent", orNone(event.absent()))
-                        .map()));
-    return rows;
-  }
-
-  private static String orNone(List<String> columns) {
-    return columns.isEmpty() ? "none" : String.join(", ", columns);
   }
 
   private static String retention(Retention retention) {

@@ -70,15 +70,10 @@ final class Outlines {
   }
 
   private static String incidents(Report report) {
-    long open =
-        report.incidents().incidents().stream()
-            .filter(entry -> entry.state().equals("open"))
-            .count();
-    if (open > 0) {
-      return open + " open";
-    }
+    int declared = report.incidents().incidents().size();
+    String incidents = declared == 0 ? "none declared" : declared + " declared";
     long questions = questions(report);
-    return questions == 0 ? "no question open" : Sentences.count(questions, "question");
+    return questions == 0 ? incidents : incidents + ", " + Sentences.count(questions, "question");
   }
 
   static long questions(Report report) {

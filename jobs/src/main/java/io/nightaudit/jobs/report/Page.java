@@ -35,7 +35,7 @@ final class Page {
         .put("register", RegisterView.of(report, prose))
         .put("form", FormView.of(report, prose))
         .put("glossary", Glossary.WORDS)
-        .put("law", Glossary.LAW)
+        .put("law", Glossary.law())
         .put("index", IndexView.of(report))
         .put("findings", FindingView.of(report, prose))
         .put("unusual", UnusualView.of(report))

@@ -53,7 +53,7 @@ final class RegisterView {
       evidence.add(
           new Fields()
               .put("id", figure)
-              .put("anchor", figures.contains(figure) ? Anchors.figure(figure) : "")
+              .put("anchor", figures.contains(figure) ? Anchors.explained(figure) : "")
               .map());
     }
     return new Fields()

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -24,6 +25,7 @@ public final class ReportHtml {
   private static final String FOLDER = "io/nightaudit/jobs/report";
   private static final Configuration TEMPLATES = templates();
   private static final String STYLES = resource("report.css");
+  private static final String PRINT_STYLES = resource("print.css");
 
   private ReportHtml() {}
 
@@ -31,6 +33,17 @@ public final class ReportHtml {
   public static byte[] render(Report report) {
     try {
       return page("report.ftlh", Page.of(VisibleText.of(report), STYLES));
+    } catch (TemplateModelException e) {
+      throw new IllegalStateException("cannot render the report: " + e.getMessage(), e);
+    }
+  }
+
+  /** The page for paper, from its own master template; its sections are those of the page. */
+  public static byte[] forPrint(Report report) {
+    try {
+      Map<String, Object> fields = new HashMap<>(Page.of(VisibleText.of(report), STYLES));
+      fields.put("printStyles", PRINT_STYLES);
+      return page("print.ftlh", fields);
     } catch (TemplateModelException e) {
       throw new IllegalStateException("cannot render the report: " + e.getMessage(), e);
     }

@@ -6,7 +6,6 @@ import io.nightaudit.jobs.suppression.Reason;
 import io.nightaudit.jobs.suppression.Withheld;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
@@ -43,7 +42,7 @@ final class WithheldFormat implements RowFormat<WithheldRow> {
 
   @Override
   public Row row(WithheldRow withheld) {
-    Value value = withheld.value().orElse(none());
+    Value value = withheld.value();
     return new RowValues(SCHEMA)
         .day(NightTable.NIGHT, withheld.cell().epochDay())
         .slice(withheld.cell().slice())
@@ -61,10 +60,6 @@ final class WithheldFormat implements RowFormat<WithheldRow> {
         .row();
   }
 
-  private static Value none() {
-    return new Value("", "", Double.NaN, 0, Double.NaN, Double.NaN, DailyDistance.NONE);
-  }
-
   @Override
   public WithheldRow record(RowFields fields) {
     Withheld cell =
@@ -74,8 +69,8 @@ final class WithheldFormat implements RowFormat<WithheldRow> {
             fields.name("why", Reason.class),
             fields.day("origin"));
     return fields.text("metric").isEmpty()
-        ? new WithheldRow(cell, Optional.empty())
-        : new WithheldRow(cell, Optional.of(value(fields)));
+        ? WithheldRow.of(cell)
+        : new WithheldRow(cell, value(fields));
   }
 
   private static Value value(RowFields fields) {
@@ -101,7 +96,6 @@ final class WithheldFormat implements RowFormat<WithheldRow> {
 
   @Override
   public Comparator<WithheldRow> order() {
-    return Comparator.comparing(WithheldRow::cell)
-        .thenComparing(row -> row.value().map(Value::metric).orElse(""));
+    return Comparator.comparing(WithheldRow::cell).thenComparing(row -> row.value().metric());
   }
 }

@@ -12,10 +12,8 @@ import io.nightaudit.jobs.report.FullForm.PrivacyFrame;
 import io.nightaudit.jobs.report.FullForm.Suppressed;
 import io.nightaudit.jobs.report.FullForm.Thresholds;
 import io.nightaudit.jobs.report.IntegrityReport.ColumnConformance;
-import io.nightaudit.jobs.report.IntegrityReport.EventClass;
 import io.nightaudit.jobs.report.IntegrityReport.Gap;
 import io.nightaudit.jobs.report.IntegrityReport.Integrity;
-import io.nightaudit.jobs.report.IntegrityReport.LegalHold;
 import io.nightaudit.jobs.report.IntegrityReport.Retention;
 import io.nightaudit.jobs.report.RegisterReport.ClassCount;
 import io.nightaudit.jobs.report.RegisterReport.Register;
@@ -50,7 +48,7 @@ final class FormFixture {
     String system = attack ? word : "gpt-4";
     return new FullForm(
         new Identification(HASH, r.schema(), "en", r.identity().windowTo(), 0),
-        integrity(r, attack ? word : "all of June"),
+        integrity(r),
         register(r, system),
         changes(r, system, word),
         new Thresholds("default-1", HASH, word, "2023-05-12", "2023-05-15", Optional.of(true)),
@@ -67,7 +65,7 @@ final class FormFixture {
         List.of(new DictionaryEntry("prompt", "text", "What was asked.", "present")));
   }
 
-  private static Integrity integrity(Report r, String held) {
+  private static Integrity integrity(Report r) {
     boolean missing = r.coverage().rowsRead() == 0;
     List<Gap> gaps =
         missing
@@ -87,9 +85,7 @@ final class FormFixture {
             new ReasonCount("DUPLICATE", r.coverage().rowsDuplicate()),
             new ReasonCount("MALFORMED", r.coverage().rowsQuarantined())),
         List.of(new ColumnConformance("prompt", "text", true, 0, List.of())),
-        List.of(new EventClass("12(2)(b)", "monitoring", List.of("scores"), List.of("feedback"))),
-        new Retention("2023-06-01", 24, 24, "2022-12-24", false, "2027-12-02", false),
-        List.of(new LegalHold("H-1", held, "counsel", "2023-06-20")));
+        new Retention("2023-06-01", 24, 24, "2022-12-24", false, "2027-12-02", false));
   }
 
   private static Register register(Report r, String system) {

@@ -246,8 +246,6 @@ final class RecordFixture {
         new TreeMap<>(missingHours),
         new TreeSet<>(List.of(DAY - 40, DAY - 1, DAY)),
         0,
-        List.of(),
-        "",
         new TreeMap<>(Map.of("spark", "4")));
   }
 }

@@ -167,10 +167,7 @@ class RoundTripTest {
   void withheld_cellAndValue_comeBackEqual() {
     Withheld cell = new Withheld(NIGHT, Samples.SLICE, Reason.PERSISTENT, NIGHT - 3);
     WithheldRow.Value value = WithheldRow.Value.of(Samples.measurement(NIGHT, Samples.SLICE));
-    assertRoundTrip(
-        store.withheld(),
-        List.of(
-            new WithheldRow(cell, Optional.empty()), new WithheldRow(cell, Optional.of(value))));
+    assertRoundTrip(store.withheld(), List.of(WithheldRow.of(cell), new WithheldRow(cell, value)));
   }
 
   @Test
