@@ -2,6 +2,7 @@ package io.nightaudit.jobs;
 
 import io.nightaudit.jobs.cli.ExitStatus;
 import io.nightaudit.jobs.cli.ExplainRequest;
+import io.nightaudit.jobs.evidence.Tombstone;
 import io.nightaudit.jobs.explanation.ExplainedFigure;
 import io.nightaudit.jobs.explanation.Explainer;
 import io.nightaudit.jobs.explanation.ExplanationJson;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
 /** Explains figures of a night out of the store alone. */
@@ -50,6 +52,13 @@ final class FigureExplanation {
         return missing(
             "the store %s has no night %s".formatted(configuration.store(), request.night()), err);
       }
+      Optional<Tombstone> removed =
+          new RetainedNights(store, configuration.policy()).removed(request.night());
+      if (removed.isPresent()) {
+        return missing(
+            "the rows of the night %s were %s".formatted(request.night(), removed.get().words()),
+            err);
+      }
       ExitStatus status =
           request.id().isPresent() ? explain(store, request.id().get(), out) : list(store, out);
       out.flush();
@@ -59,7 +68,7 @@ final class FigureExplanation {
 
   private int missing(String what, PrintWriter err) {
     err.println("nightaudit: " + configuration.redaction().apply(what));
-    err.println("  audit it first: nightaudit run --night " + request.night());
+    err.println("  audit it to have its figures: nightaudit run --night " + request.night());
     err.flush();
     return ExitStatus.INPUT_MISSING.code();
   }

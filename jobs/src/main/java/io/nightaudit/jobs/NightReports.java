@@ -88,9 +88,7 @@ final class NightReports {
     this.review = history.review();
     this.labels = history.labels();
     List<JudgedSlice> slices = shown.collect(judged, history.nights());
-    this.oversight =
-        new OversightDesk(
-            configuration, slices, history.coverage().unreliable(), history.accepted());
+    this.oversight = new OversightDesk(configuration, slices, history.coverage().unreliable());
     this.archived = history.archived();
     this.desk =
         new NightDesk(
@@ -130,7 +128,7 @@ final class NightReports {
     CoverageHistory coverage = history.coverage();
     long first = coverage.first();
     List<LocalDate> missed = coverage.missed(first, night);
-    Oversight did = oversight.of(night, advice);
+    Oversight did = oversight.of(night, advice, history.decisions(night));
     return new NightRecord(
         configuration,
         session.configurationHash(),
@@ -150,7 +148,7 @@ final class NightReports {
         desk.byRelease(),
         costs(night),
         review(night),
-        history.accepted().decisions(night),
+        history.decisions(night),
         labels.of(night, desk.all(night)),
         ledger,
         budget,

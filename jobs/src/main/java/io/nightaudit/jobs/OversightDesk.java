@@ -4,7 +4,6 @@ import io.nightaudit.jobs.decision.LegalHolds;
 import io.nightaudit.jobs.decision.Oversight;
 import io.nightaudit.jobs.decision.RecommendationRecord;
 import io.nightaudit.jobs.decision.RecommendationRecords;
-import io.nightaudit.jobs.finding.AcceptedChanges;
 import io.nightaudit.jobs.finding.Decision;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.metric.Slice;
@@ -26,23 +25,20 @@ final class OversightDesk {
   private final List<String> strataLevel;
   private final List<JudgedSlice> slices;
   private final Set<Long> unreliable;
-  private final AcceptedChanges decisions;
 
-  OversightDesk(
-      AuditConfiguration configuration,
-      List<JudgedSlice> slices,
-      Set<Long> unreliable,
-      AcceptedChanges decisions) {
+  OversightDesk(AuditConfiguration configuration, List<JudgedSlice> slices, Set<Long> unreliable) {
     this.effects = new EffectJudge(configuration.policy(), configuration.archive().timezone());
     this.strataLevel = Level.strata(configuration);
     this.slices = slices;
     this.unreliable = unreliable;
-    this.decisions = decisions;
   }
 
-  /** What a night knows. */
-  Oversight of(long night, Collection<Recommendation> advice) {
-    List<Decision> acting = decisions.decisions(night);
+  /**
+   * What a night knows.
+   *
+   * @param acting the decisions that act on it
+   */
+  Oversight of(long night, Collection<Recommendation> advice, List<Decision> acting) {
     List<RecommendationRecord> records =
         new RecommendationRecords(advice, acting)
             .list().stream()

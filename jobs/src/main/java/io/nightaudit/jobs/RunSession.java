@@ -112,16 +112,21 @@ final class RunSession implements AutoCloseable {
   }
 
   /**
-   * The nights asked for, and every night after the first of them that was judged before. Nights
-   * that an earlier run wrote and did not seal count as asked for.
+   * The nights asked for, and every night after the first of them that was judged before, as far as
+   * retention left what it was judged with. Nights that an earlier run wrote and did not seal count
+   * as asked for.
    */
   SortedSet<Long> nightsToJudge(List<LocalDate> requested) {
     SortedSet<Long> known = store.nights();
     SortedSet<Long> asked = new TreeSet<>(unfinished);
     asked.retainAll(known);
-    asked.add(requested.get(0).toEpochDay());
-    long first = asked.first();
-    return new TreeSet<>(known.tailSet(first));
+    requested.forEach(night -> asked.add(night.toEpochDay()));
+    RetainedNights retained = new RetainedNights(store, configuration.policy());
+    SortedSet<Long> judged = retained.judgedAgain(asked, known);
+    if (judged.size() < known.tailSet(asked.first()).size()) {
+      warn(retained.keepTheirReports(asked.last()));
+    }
+    return judged;
   }
 
   /** What a measured night means for the exit status. */

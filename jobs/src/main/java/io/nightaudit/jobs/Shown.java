@@ -2,6 +2,7 @@ package io.nightaudit.jobs;
 
 import io.nightaudit.jobs.comparison.ComparedSlice;
 import io.nightaudit.jobs.comparison.ComparedStream;
+import io.nightaudit.jobs.comparison.Evidence;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.metric.Measure;
 import io.nightaudit.jobs.metric.Metric;
@@ -29,10 +30,21 @@ final class Shown implements Serializable {
   static final int LARGEST = 50;
 
   private final WithheldNights withheld;
+
+  /** Mixes of personal dimensions: their categories are cells that no level protects. */
+  private final HashSet<Measure> personalMixes = new HashSet<>();
+
   private final HashSet<List<String>> decisive;
 
   Shown(AuditConfiguration configuration, WithheldNights withheld) {
     this.withheld = withheld;
+    List<String> personal = configuration.slices().personal();
+    for (Metric metric : Metric.values()) {
+      if (metric.unit().equals("mix")
+          && metric.needs().stream().anyMatch(column -> personal.contains(column.id()))) {
+        personalMixes.add(Measure.of(metric));
+      }
+    }
     this.decisive = new HashSet<>(Level.decisive(configuration));
   }
 
@@ -60,6 +72,7 @@ final class Shown implements Serializable {
         .values()
         .collect()
         .stream()
+        .map(this::withoutPersonalMix)
         .sorted(Comparator.comparing(JudgedSlice::slice))
         .toList();
   }
@@ -122,6 +135,21 @@ final class Shown implements Serializable {
   /** Whether some night that is known of a slice is withheld. */
   boolean isEverHidden(Slice slice) {
     return withheld.isEverWithheld(slice);
+  }
+
+  private JudgedSlice withoutPersonalMix(JudgedSlice judged) {
+    ComparedSlice compared = judged.compared();
+    SortedMap<Measure, ComparedStream> streams = new TreeMap<>(compared.streams());
+    personalMixes.forEach(mix -> streams.computeIfPresent(mix, (m, stream) -> unnamed(stream)));
+    return new JudgedSlice(
+        new ComparedSlice(compared.slice(), streams, compared.releases(), compared.people()),
+        judged.judgements());
+  }
+
+  private static ComparedStream unnamed(ComparedStream stream) {
+    SortedMap<Long, Evidence> evidence = new TreeMap<>(stream.evidence());
+    evidence.replaceAll((night, found) -> found.withoutDistribution());
+    return new ComparedStream(stream.measure(), stream.nights(), evidence, stream.moments());
   }
 
   /** A slice that is shown tonight has nights in its series on which it was not. */

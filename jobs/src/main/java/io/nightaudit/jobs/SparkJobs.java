@@ -12,6 +12,7 @@ import io.nightaudit.jobs.cli.IncidentRun;
 import io.nightaudit.jobs.cli.Jobs;
 import io.nightaudit.jobs.cli.LabelImportRun;
 import io.nightaudit.jobs.cli.ReportRun;
+import io.nightaudit.jobs.cli.RetainRun;
 import io.nightaudit.jobs.cli.ReviewRun;
 import io.nightaudit.jobs.cli.VerifyRun;
 
@@ -59,6 +60,11 @@ final class SparkJobs implements Jobs {
   @Override
   public DecisionRun decisions() {
     return (configuration, request, out) -> new DecisionDesk().take(configuration, request, out);
+  }
+
+  @Override
+  public RetainRun retain() {
+    return (configuration, request, out) -> new Retention().retain(configuration, request, out);
   }
 
   @Override

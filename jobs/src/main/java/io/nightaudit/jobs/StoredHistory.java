@@ -4,6 +4,7 @@ import io.nightaudit.jobs.archive.label.HumanLabel;
 import io.nightaudit.jobs.comparison.label.LabelEstimates;
 import io.nightaudit.jobs.finding.AcceptedChanges;
 import io.nightaudit.jobs.finding.AlarmBudget;
+import io.nightaudit.jobs.finding.Decision;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.JudgedSlice;
 import io.nightaudit.jobs.finding.ReleaseNight;
@@ -44,6 +45,7 @@ final class StoredHistory {
   private final SortedSet<Long> nights;
   private final CoverageHistory coverage;
   private final List<List<String>> decisive;
+  private final List<Decision> decisions;
   private final AcceptedChanges accepted;
   private final ZoneId zone;
   private final boolean personalCosts;
@@ -56,7 +58,8 @@ final class StoredHistory {
     this.personalCosts = Profiler.isLedgerPersonal(session.configuration());
     this.zone = session.configuration().archive().timezone();
     this.decisive = Level.decisive(session.configuration());
-    this.accepted = new AcceptedChanges(store.decisions().list());
+    this.decisions = store.decisions().list();
+    this.accepted = new AcceptedChanges(decisions);
     this.coverage =
         new CoverageHistory(
             session.configuration(),
@@ -71,6 +74,11 @@ final class StoredHistory {
 
   CoverageHistory coverage() {
     return coverage;
+  }
+
+  /** What people decided, as far as it acts on a night. */
+  List<Decision> decisions(long night) {
+    return decisions.stream().filter(decision -> decision.actsOn(night)).toList();
   }
 
   /** New levels that people accepted. */

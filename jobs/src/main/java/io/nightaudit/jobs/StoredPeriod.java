@@ -2,6 +2,7 @@ package io.nightaudit.jobs;
 
 import io.nightaudit.jobs.archive.Coverage;
 import io.nightaudit.jobs.cli.Version;
+import io.nightaudit.jobs.evidence.Tombstone;
 import io.nightaudit.jobs.finding.DecisionLine;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.ReleaseNight;
@@ -94,6 +95,7 @@ final class StoredPeriod {
     List<Coverage> upTo =
         coverages.stream().filter(coverage -> !coverage.night().isAfter(to)).toList();
     CoverageHistory history = new CoverageHistory(configuration, upTo);
+    RetainedNights retained = new RetainedNights(store, configuration.policy());
     SortedMap<Long, PeriodRecord.Night> nights = new TreeMap<>();
     for (Coverage coverage : upTo) {
       long night = coverage.night().toEpochDay();
@@ -106,7 +108,8 @@ final class StoredPeriod {
                 history.judgement(night),
                 !slices.isJudged(night),
                 run.map(RunRow::configurationHash).orElse(""),
-                run.map(RunRow::version).orElse("")));
+                run.map(RunRow::version).orElse(""),
+                retained.removed(coverage.night()).map(Tombstone::words).orElse("")));
       }
     }
     return nights;

@@ -43,7 +43,7 @@ class PrivacyTest {
         path: archive
         layout: dt={date}
         maximum-quarantined-share: 0.5
-
+        tolerate-unreadable-files: true
         columns:
           interaction_id: id
           start_time: at

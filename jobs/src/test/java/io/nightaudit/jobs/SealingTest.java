@@ -216,7 +216,7 @@ class SealingTest {
     assertThat(good.status()).as(good.out() + good.err()).isZero();
     assertThat(good.out())
         .contains(
-            "2026-11-04: 3 files made again have the same bytes",
+            "2026-11-04: 4 files made again have the same bytes",
             "2026-11-02: not made again, as it was audited with another configuration");
     assertThat(SealedStore.bytes(store)).isEqualTo(before);
     try (AuditStore open = AuditStore.open(TestSpark.session(), store.toString())) {

@@ -33,12 +33,16 @@ final class SmallArchive {
 
   static void write(Path folder) throws IOException {
     for (int day = 2; day <= 4; day++) {
-      LocalDate night = LocalDate.of(2026, 11, day);
-      Path partition = Files.createDirectories(folder.resolve("dt=" + night));
-      try (ParquetWriter<Group> writer = writer(partition.resolve("part.parquet"))) {
-        for (int i = 0; i < INTERACTIONS; i++) {
-          writer.write(interaction(night, i));
-        }
+      write(folder, LocalDate.of(2026, 11, day));
+    }
+  }
+
+  /** One more night of the same kind. */
+  static void write(Path folder, LocalDate night) throws IOException {
+    Path partition = Files.createDirectories(folder.resolve("dt=" + night));
+    try (ParquetWriter<Group> writer = writer(partition.resolve("part.parquet"))) {
+      for (int i = 0; i < INTERACTIONS; i++) {
+        writer.write(interaction(night, i));
       }
     }
   }

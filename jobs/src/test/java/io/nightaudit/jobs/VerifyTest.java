@@ -156,7 +156,7 @@ class VerifyTest {
 
   @Test
   void verify_filesAdded_namesThoseThatShouldNotBe() throws IOException {
-    assertAdded("reports/2026-11-02/report.pdf");
+    assertAdded("reports/2026-11-02/notes.txt");
     assertAdded("reports/2026-11-04/superseded/3/notes.txt");
     assertAdded("reports/2026-11-04/superseded/99/report.json");
     assertAdded("tables/findings/_delta_log/00000000000000000099.json");

@@ -26,6 +26,9 @@ public interface Jobs {
   /** Keeps what people decided, read and held. */
   DecisionRun decisions();
 
+  /** Removes what is older than the policy keeps it. */
+  RetainRun retain();
+
   /** Keeps what people declare about incidents. */
   IncidentRun incident();
 

@@ -91,6 +91,7 @@ public final class NightauditCommand implements Runnable {
         .addSubcommand(new DecideCommand(jobs.decisions()))
         .addSubcommand(new SignOffCommand(jobs.decisions()))
         .addSubcommand(hold())
+        .addSubcommand(new RetainCommand(jobs.retain()))
         .addSubcommand(new VerifyCommand(jobs.verify()))
         .addSubcommand(
             new CommandLine(new LabelsCommand())

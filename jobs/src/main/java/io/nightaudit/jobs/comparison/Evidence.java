@@ -141,6 +141,11 @@ public record Evidence(
         bins);
   }
 
+  /** The same without the names and shares of its categories. */
+  public Evidence withoutDistribution() {
+    return withDistribution(distances, List.of());
+  }
+
   Evidence risesOnly() {
     return new Evidence(
         value,

@@ -12,6 +12,7 @@ import java.util.SortedSet;
 /** Compares which files of a table are live, by its log, with those that manifests name. */
 final class LiveCheck {
   private final Comparison comparison;
+  private final Removals removals;
   private final SealedReports reports;
   private final ChainCheck chain;
   private final String table;
@@ -21,15 +22,18 @@ final class LiveCheck {
   /**
    * A check.
    *
+   * @param removals what retention removed
    * @param unsealed where nights are added that have rows and no manifest
    */
   LiveCheck(
       Comparison comparison,
+      Removals removals,
       SealedReports reports,
       ChainCheck chain,
       String table,
       SortedSet<String> unsealed) {
     this.comparison = comparison;
+    this.removals = removals;
     this.reports = reports;
     this.chain = chain;
     this.table = table;
@@ -56,7 +60,7 @@ final class LiveCheck {
     if (file.live() && !isNamed) {
       comparison.differs(
           Difference.Kind.ADDED, path, "rows of the night that its manifest does not name");
-    } else if (!file.live() && isNamed) {
+    } else if (!file.live() && isNamed && !removals.mayLackRows(last(night.get()), table)) {
       comparison.differs(
           Difference.Kind.CHANGED, path, "the table's log says that it is no longer part of it");
     }
@@ -64,10 +68,14 @@ final class LiveCheck {
 
   private Set<String> named(LocalDate night) {
     Set<String> paths = new HashSet<>();
-    TableSeal seal = reports.last(night).orElseThrow().sound().orElseThrow().tables().get(table);
+    TableSeal seal = last(night).tables().get(table);
     if (seal != null) {
       seal.files().forEach(file -> paths.add(file.path()));
     }
     return paths;
+  }
+
+  private Manifest last(LocalDate night) {
+    return reports.last(night).orElseThrow().sound().orElseThrow();
   }
 }

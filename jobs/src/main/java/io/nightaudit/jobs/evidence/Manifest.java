@@ -91,6 +91,22 @@ public record Manifest(
             .allMatch(table -> table.getValue().sameRows(other.tables.get(table.getKey())));
   }
 
+  /** The same of the night with other tables and ends of chains, without a place in the chain. */
+  public Manifest with(
+      SortedMap<String, TableSeal> otherTables, SortedMap<String, ChainLink> otherChains) {
+    return new Manifest(
+        1,
+        night,
+        Optional.empty(),
+        missed,
+        Optional.empty(),
+        inputs,
+        made,
+        otherTables,
+        outputs,
+        otherChains);
+  }
+
   /** The manifest as it is written. */
   public SealedJson sealed() {
     return SealedJson.seal(ManifestJson.of(this));

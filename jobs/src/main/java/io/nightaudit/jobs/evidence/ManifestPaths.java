@@ -48,8 +48,14 @@ public final class ManifestPaths {
     return folder(night) + "/" + SUPERSEDED + "/unsound";
   }
 
+  /** Whether a file is a manifest, or speaks for one: the chain needs it as long as it lasts. */
+  public static boolean isOfTheChain(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return name.equals(MANIFEST) || SIDE_FILES.contains(name);
+  }
+
   /** The night of a folder of reports, where its name is one. */
-  static Optional<LocalDate> night(String folder) {
+  public static Optional<LocalDate> night(String folder) {
     try {
       return Optional.of(LocalDate.parse(folder));
     } catch (DateTimeException e) {

@@ -10,6 +10,7 @@ import java.util.Set;
 /** Checks the report and the table files of one night against its manifests. */
 final class NightCheck {
   private final Comparison comparison;
+  private final Removals removals;
   private final SealedReports reports;
   private final LocalDate night;
   private final Set<String> brokenPaths;
@@ -18,10 +19,17 @@ final class NightCheck {
   /**
    * A check.
    *
+   * @param removals what retention removed
    * @param broken paths of manifests that are missing or cannot be relied on
    */
-  NightCheck(Comparison comparison, SealedReports reports, LocalDate night, Set<String> broken) {
+  NightCheck(
+      Comparison comparison,
+      Removals removals,
+      SealedReports reports,
+      LocalDate night,
+      Set<String> broken) {
     this.comparison = comparison;
+    this.removals = removals;
     this.reports = reports;
     this.night = night;
     this.brokenPaths = broken;
@@ -79,12 +87,12 @@ final class NightCheck {
               .formatted(manifest.sequence(), night, folder));
     }
     for (NamedFile output : manifest.outputs()) {
-      comparison.compare(output.at(folder + "/" + output.path()), stored.path());
+      removals.output(manifest, output.at(folder + "/" + output.path()), stored.path());
     }
     if (current) {
       for (Map.Entry<String, TableSeal> table : manifest.tables().entrySet()) {
         for (NamedFile file : table.getValue().files()) {
-          comparison.compare(file, stored.path());
+          removals.data(manifest, table.getKey(), file, stored.path());
         }
       }
     }

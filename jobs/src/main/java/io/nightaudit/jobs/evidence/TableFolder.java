@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,12 @@ import java.util.regex.Pattern;
 public final class TableFolder {
   /** The folder of all tables. */
   public static final String TABLES = "tables";
+
+  /**
+   * Tables that retention leaves alone: which nights were audited, and which releases served when.
+   * Every later night is judged with all of them.
+   */
+  private static final Set<String> REGISTERS = Set.of("coverage", "releases");
 
   private static final String NIGHT = "night";
   private static final Pattern VERSIONED = Pattern.compile("(\\d{20})\\.[A-Za-z0-9.-]+");
@@ -42,6 +50,11 @@ public final class TableFolder {
 
   String path() {
     return folder;
+  }
+
+  /** Whether a table is one of those that keep every night. */
+  public static boolean isRegister(String table) {
+    return REGISTERS.contains(table);
   }
 
   /** The path of a data file that the log names, relative to the store. */
@@ -106,12 +119,22 @@ public final class TableFolder {
 
   /** Nights of which commits after a version add or remove data. */
   public List<String> nightsTouchedAfter(long version) throws IOException {
+    return nights(version, file -> true);
+  }
+
+  /** Nights of which commits after a version add data. */
+  public List<String> nightsAddedAfter(long version) throws IOException {
+    return nights(version, DataFile::live);
+  }
+
+  private List<String> nights(long version, Predicate<DataFile> which) throws IOException {
     List<String> commits =
         log().stream()
             .filter(TableFolder::isCommit)
             .filter(path -> version(path) > version)
             .toList();
     return replay(commits).values().stream()
+        .filter(which)
         .map(DataFile::night)
         .filter(night -> !night.isEmpty())
         .distinct()

@@ -62,8 +62,10 @@ public final class Verification {
     chain.follow(reports.stored().stream().map(Verification::file).toList(), anchors());
     head(chain);
     expected(chain);
-    SortedSet<String> unsealed = nights(reports, chain.broken());
-    tables(reports, chain, unsealed);
+    Removals removals = new Removals(comparison, Tombstones.read(files));
+    SortedSet<String> unsealed = nights(reports, removals, chain.broken());
+    tables(reports, removals, chain, unsealed);
+    removals.tell();
     for (Map.Entry<String, List<Anchor>> table : chains(reports).entrySet()) {
       new AppendCheck(table.getKey(), comparison).check(table.getValue());
     }
@@ -141,14 +143,15 @@ public final class Verification {
   }
 
   /** The nights asked for; those that have a report and no manifest are returned. */
-  private SortedSet<String> nights(SealedReports reports, Set<String> broken) throws IOException {
+  private SortedSet<String> nights(SealedReports reports, Removals removals, Set<String> broken)
+      throws IOException {
     SortedSet<LocalDate> nights = reports.nights();
     nights.addAll(NightCheck.folders(files));
     SortedSet<String> unsealed = new TreeSet<>();
     for (LocalDate night : nights) {
       boolean isBroken = broken.contains(ManifestPaths.manifest(night));
       if (request.isOf(night)) {
-        new NightCheck(comparison, reports, night, broken).check();
+        new NightCheck(comparison, removals, reports, night, broken).check();
       }
       if (!isBroken && reports.last(night).isEmpty()) {
         unsealed.add(night.toString());
@@ -161,7 +164,8 @@ public final class Verification {
     return unsealed;
   }
 
-  private void tables(SealedReports reports, ChainCheck chain, SortedSet<String> unsealed)
+  private void tables(
+      SealedReports reports, Removals removals, ChainCheck chain, SortedSet<String> unsealed)
       throws IOException {
     SortedMap<String, LogCheck> logs = new TreeMap<>();
     List<Manifest> manifests = reports.manifests();
@@ -176,7 +180,7 @@ public final class Verification {
       }
     }
     for (Map.Entry<String, LogCheck> log : logs.entrySet()) {
-      LiveCheck live = new LiveCheck(comparison, reports, chain, log.getKey(), unsealed);
+      LiveCheck live = new LiveCheck(comparison, removals, reports, chain, log.getKey(), unsealed);
       log.getValue().check(live::check);
     }
   }

@@ -26,26 +26,29 @@ public final class AcceptedChanges implements Serializable {
 
   private final HashMap<AcceptedStream, ArrayList<Acceptance>> byStream = new HashMap<>();
   private final ArrayList<Acceptance> ofReleases = new ArrayList<>();
-  private final ArrayList<Decision> all;
+  private final ArrayList<Acceptance> all = new ArrayList<>();
 
+  /** Of decisions of any kind, those that accept a finding. */
   public AcceptedChanges(Collection<Decision> decisions) {
-    this.all = new ArrayList<>(decisions);
     for (Decision decision : decisions) {
       decision
           .details(DecisionDetails.Accepted.class)
-          .ifPresent(accepted -> add(new Acceptance(decision, accepted)));
+          .ifPresent(
+              accepted ->
+                  add(new Acceptance(decision.subject(), decision.effectiveNight(), accepted)));
     }
   }
 
-  /** An accepted finding, and from when on it acts. */
-  private record Acceptance(Decision decision, DecisionDetails.Accepted finding)
+  /** An accepted finding by its id, and from when on that acts. */
+  private record Acceptance(String id, long effectiveNight, DecisionDetails.Accepted finding)
       implements Serializable {
     boolean actsOn(long night) {
-      return decision.actsOn(night);
+      return effectiveNight <= night;
     }
   }
 
   private void add(Acceptance acceptance) {
+    all.add(acceptance);
     if (acceptance.finding().isOfRelease()) {
       ofReleases.add(acceptance);
     }
@@ -54,11 +57,6 @@ public final class AcceptedChanges implements Serializable {
         .streams()
         .forEach(
             stream -> byStream.computeIfAbsent(stream, s -> new ArrayList<>()).add(acceptance));
-  }
-
-  /** The decisions that act on a night. */
-  public List<Decision> decisions(long night) {
-    return all.stream().filter(decision -> decision.actsOn(night)).toList();
   }
 
   /** The night from which a stream counts when a night is judged; empty where all of it does. */
@@ -109,8 +107,7 @@ public final class AcceptedChanges implements Serializable {
   public boolean closes(Finding finding) {
     return finding.isOfRelease()
         && all.stream()
-            .filter(decision -> decision.kind() == Decision.Kind.ACCEPT)
-            .filter(decision -> decision.actsOn(finding.epochDay()))
-            .anyMatch(decision -> decision.subject().equals(finding.id()));
+            .filter(acceptance -> acceptance.actsOn(finding.epochDay()))
+            .anyMatch(acceptance -> acceptance.id().equals(finding.id()));
   }
 }

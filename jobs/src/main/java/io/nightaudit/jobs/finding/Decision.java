@@ -1,6 +1,5 @@
 package io.nightaudit.jobs.finding;
 
-import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -9,10 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a person decided. It acts on nights from its effective night on and is never rewritten.
+ * What a person, or a service in a person's name, decided. It acts on nights from its effective
+ * night on and is never rewritten.
  *
  * @param sequence its number in the store, from 1
- * @param subject the id of what it is about: a finding, a recommendation, a night or a hold
+ * @param subject the id of what it is about: a finding, a recommendation, a night, a hold or a
+ *     removal
  * @param answer what was decided, such as accept
  * @param by who decided
  * @param reason why, in that person's words
@@ -28,8 +29,7 @@ public record Decision(
     String reason,
     Instant decidedAt,
     long effectiveNight,
-    DecisionDetails details)
-    implements Serializable {
+    DecisionDetails details) {
   /** The answer that makes a new level the reference. */
   public static final String ACCEPT = "accept";
 
@@ -46,7 +46,9 @@ public record Decision(
     /** What is stored of some nights must stay. */
     HOLD,
     /** A hold has ended. */
-    HOLD_RELEASE
+    HOLD_RELEASE,
+    /** What was stored of some nights is older than the policy keeps it, and is removed. */
+    RETENTION
   }
 
   /** Accepts a finding as it stands. */

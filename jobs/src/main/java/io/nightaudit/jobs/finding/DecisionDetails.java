@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What each kind of decision says beside who took it, why, and from when on it acts. */
-public sealed interface DecisionDetails extends Serializable {
+public sealed interface DecisionDetails {
   Decision.Kind kind();
 
   /** What makes a decision another one, beside its head: one line each. */
@@ -35,7 +35,7 @@ public sealed interface DecisionDetails extends Serializable {
       long began,
       long shown,
       List<AcceptedStream> streams)
-      implements DecisionDetails {
+      implements DecisionDetails, Serializable {
     public Accepted {
       streams = List.copyOf(streams);
     }
@@ -83,8 +83,7 @@ public sealed interface DecisionDetails extends Serializable {
       String fromRelease,
       String toRelease,
       String freeze,
-      Optional<Expected> expected)
-      implements Serializable {
+      Optional<Expected> expected) {
     /** What was recommended, in words. */
     public String title() {
       return switch (action) {
@@ -109,8 +108,7 @@ public sealed interface DecisionDetails extends Serializable {
       double high,
       String unit,
       long since,
-      double material)
-      implements Serializable {}
+      double material) {}
 
   /** What a person says to a question that no log answers. */
   enum Told {
@@ -136,8 +134,7 @@ public sealed interface DecisionDetails extends Serializable {
       Told seriousIncident,
       Told targetPreAssessed,
       Told substantialModification,
-      Optional<Instant> authorityInformedAt)
-      implements Serializable {
+      Optional<Instant> authorityInformedAt) {
     /** Nothing was told. */
     public static final Circumstances UNKNOWN =
         new Circumstances(Told.UNKNOWN, Told.UNKNOWN, Told.UNKNOWN, Optional.empty());
@@ -246,6 +243,67 @@ public sealed interface DecisionDetails extends Serializable {
 
     private static String date(Optional<Long> night) {
       return night.map(day -> LocalDate.ofEpochDay(day).toString()).orElse("");
+    }
+  }
+
+  /** Of what retention removes nights. */
+  enum Scope {
+    /** Rows of tables. */
+    TABLES,
+    /** Files of reports of nights; manifests stay. */
+    REPORTS,
+    /** Files of reports of periods. */
+    PERIODS;
+
+    /** As people read it. */
+    public String word() {
+      return switch (this) {
+        case TABLES -> "table rows";
+        case REPORTS -> "report files";
+        case PERIODS -> "period reports";
+      };
+    }
+  }
+
+  /**
+   * The tombstone of nights that retention removes, written before the first file goes.
+   *
+   * @param from the first night, in days since 1970-01-01
+   * @param to the last
+   * @param months how long the policy keeps them
+   * @param files how many files go
+   * @param sha256 hash over the list of their paths, hashes and sizes, hexadecimal
+   */
+  record Removed(Scope scope, long from, long to, int months, long files, String sha256)
+      implements DecisionDetails {
+    public Removed {
+      if (from > to) {
+        throw new IllegalArgumentException("no night lies from %s to %s".formatted(from, to));
+      }
+    }
+
+    /** What a person reads. */
+    public String words() {
+      String first = LocalDate.ofEpochDay(from).toString();
+      return from == to
+          ? "the night of " + first
+          : "nights from %s to %s".formatted(first, LocalDate.ofEpochDay(to));
+    }
+
+    @Override
+    public Decision.Kind kind() {
+      return Decision.Kind.RETENTION;
+    }
+
+    @Override
+    public List<String> content() {
+      return List.of(
+          scope.name(),
+          Long.toString(from),
+          Long.toString(to),
+          Integer.toString(months),
+          Long.toString(files),
+          sha256);
     }
   }
 

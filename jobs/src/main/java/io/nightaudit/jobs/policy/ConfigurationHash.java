@@ -14,28 +14,37 @@ import java.util.SortedMap;
 
 /** What identifies a configuration in a report. */
 public final class ConfigurationHash {
+  private static final String RETENTION = "retention";
+
   private ConfigurationHash() {}
 
   /**
    * SHA-256 in hexadecimal over the effective configuration as canonical JSON.
    *
-   * <p>The archive's path, the store and how a night is sealed are left out, so that the same audit
-   * elsewhere has the same hash; of a secret only the variable's name counts.
+   * <p>The archive's path, the store, how a night is sealed and how long it is kept are left out,
+   * so that the same audit elsewhere has the same hash; of a secret only the variable's name
+   * counts.
    */
   public static String of(AuditConfiguration configuration) {
     ObjectNode tree = (ObjectNode) CanonicalJson.of(configuration);
     tree.remove("store");
     tree.remove("evidence");
+    if (configuration.evidence().signs()) {
+      // The report says whether it is signed; by which key, it does not.
+      tree.put("signed", true);
+    }
     tree.remove("report");
     tree.remove("redaction");
     ((ObjectNode) tree.path("archive")).remove("path");
+    ((ObjectNode) tree.path("policy")).remove(RETENTION);
     JsonNode hidden = hidden(tree, configuration.redaction().secrets());
     return sha256(hidden.toString());
   }
 
   /** The same of the policy alone. */
   public static String ofPolicy(AuditConfiguration configuration) {
-    JsonNode policy = CanonicalJson.of(configuration.policy());
+    ObjectNode policy = (ObjectNode) CanonicalJson.of(configuration.policy());
+    policy.remove(RETENTION);
     return sha256(hidden(policy, configuration.redaction().secrets()).toString());
   }
 
@@ -45,7 +54,7 @@ public final class ConfigurationHash {
    */
   public static String ofThresholds(Policy policy) {
     ObjectNode tree = (ObjectNode) CanonicalJson.of(policy);
-    tree.remove(List.of("approval", "version"));
+    tree.remove(List.of("approval", "version", RETENTION));
     return sha256(tree.toString());
   }
 

@@ -26,6 +26,7 @@ import java.util.TreeMap;
  * @param gate when a release passes the gate
  * @param findings how findings are put into classes
  * @param approval who approved all this
+ * @param retention how long the store keeps a night
  */
 public record Policy(
     String version,
@@ -42,7 +43,8 @@ public record Policy(
     ReviewPolicy review,
     GatePolicy gate,
     FindingPolicy findings,
-    Approval approval)
+    Approval approval,
+    RetentionPolicy retention)
     implements Serializable {
   public Policy {
     calendar = List.copyOf(calendar);

@@ -55,7 +55,8 @@ final class PolicyBinder {
         review(policy.path("review")),
         gate(policy.path("gate")),
         new ApprovalBinder(policy, problems).findings(rules.keySet()),
-        new ApprovalBinder(policy, problems).approval());
+        new ApprovalBinder(policy, problems).approval(),
+        new RetentionBinder(policy.path("retention"), problems).bind());
   }
 
   private void atMost(String key, int value, String otherKey, int limit, Pointer at) {

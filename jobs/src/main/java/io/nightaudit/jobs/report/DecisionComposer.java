@@ -6,6 +6,7 @@ import io.nightaudit.jobs.finding.DecisionDetails.Accepted;
 import io.nightaudit.jobs.finding.DecisionDetails.Executed;
 import io.nightaudit.jobs.finding.DecisionDetails.Held;
 import io.nightaudit.jobs.finding.DecisionDetails.Proposal;
+import io.nightaudit.jobs.finding.DecisionDetails.Removed;
 import io.nightaudit.jobs.finding.DecisionDetails.Signed;
 import io.nightaudit.jobs.metric.Slice;
 import java.util.Comparator;
@@ -62,6 +63,7 @@ final class DecisionComposer {
         .map(DecisionComposer::title)
         .or(() -> RecommendationRecords.proposal(decision).map(Proposal::title))
         .or(() -> decision.details(Signed.class).map(DecisionComposer::title))
+        .or(() -> decision.details(Removed.class).map(of -> "Retention: " + of.scope().word()))
         .orElse("Legal hold");
   }
 
@@ -81,6 +83,7 @@ final class DecisionComposer {
         .map(executed -> "carried out at " + executed.at())
         .or(() -> decision.details(Signed.class).map(signed -> "as " + signed.role()))
         .or(() -> decision.details(Held.class).map(DecisionComposer::nights))
+        .or(() -> decision.details(Removed.class).map(Removed::words))
         .orElse("");
   }
 

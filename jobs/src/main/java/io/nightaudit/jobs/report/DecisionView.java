@@ -3,14 +3,17 @@ package io.nightaudit.jobs.report;
 import io.nightaudit.jobs.report.wording.Nights;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** What people decided; who read a report has a table of its own. */
+/** What people decided; who read a report, and what retention removed, is told elsewhere. */
 final class DecisionView {
+  private static final Set<String> ELSEWHERE = Set.of("SIGN_OFF", "RETENTION");
+
   private DecisionView() {}
 
   static List<Map<String, Object>> of(Report report) {
     return report.decisions().stream()
-        .filter(entry -> !entry.kind().equals("SIGN_OFF"))
+        .filter(entry -> !ELSEWHERE.contains(entry.kind()))
         .map(DecisionView::row)
         .toList();
   }

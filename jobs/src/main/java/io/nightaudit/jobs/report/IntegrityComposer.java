@@ -4,13 +4,11 @@ import io.nightaudit.jobs.archive.Coverage;
 import io.nightaudit.jobs.metric.Column;
 import io.nightaudit.jobs.regulation.ArticleMap;
 import io.nightaudit.jobs.report.IntegrityReport.ColumnConformance;
-import io.nightaudit.jobs.report.IntegrityReport.EventClass;
 import io.nightaudit.jobs.report.IntegrityReport.Gap;
 import io.nightaudit.jobs.report.IntegrityReport.Integrity;
 import io.nightaudit.jobs.report.IntegrityReport.Retention;
 import io.nightaudit.jobs.report.Report.ReasonCount;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
@@ -42,7 +40,6 @@ final class IntegrityComposer {
         gaps.stream().mapToLong(Gap::minutes).sum(),
         badRows(),
         conformance(),
-        eventClasses(),
         retention());
   }
 
@@ -90,48 +87,6 @@ final class IntegrityComposer {
     return Column.named(column)
         .map(known -> known.type().name().toLowerCase(Locale.ROOT))
         .orElse("score");
-  }
-
-  /** What a log needs for the three purposes that Art. 12(2) names, by column. */
-  private List<EventClass> eventClasses() {
-    return List.of(
-        events(
-            "12(2)(a)",
-            "a risk, or a substantial modification",
-            List.of(
-                Column.GUARDRAILS,
-                Column.ERROR_TYPE,
-                Column.RESPONSE_MODEL,
-                Column.PROMPT_VERSION,
-                Column.APP_VERSION)),
-        events(
-            "12(2)(b)",
-            "monitoring after the system is on the market",
-            List.of(
-                Column.SCORES, Column.FEEDBACK, Column.STATUS, Column.DURATION_MS, Column.ANSWER)),
-        events(
-            "12(2)(c)",
-            "monitoring of its operation by the deployer",
-            List.of(
-                Column.START_TIME,
-                Column.INTERACTION_ID,
-                Column.PROMPT,
-                Column.STATUS,
-                Column.GUARDRAILS)));
-  }
-
-  private EventClass events(String paragraph, String purpose, List<Column> columns) {
-    List<String> present = new ArrayList<>();
-    List<String> absent = new ArrayList<>();
-    columns.forEach(column -> (has(column) ? present : absent).add(column.id()));
-    return new EventClass(paragraph, purpose, present, absent);
-  }
-
-  private boolean has(Column column) {
-    boolean scored =
-        column == Column.SCORES
-            && coverage.present().stream().anyMatch(id -> id.startsWith(Column.SCORE_PREFIX));
-    return scored || coverage.present().contains(column.id());
   }
 
   private Retention retention() {

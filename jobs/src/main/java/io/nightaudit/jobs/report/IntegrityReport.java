@@ -19,7 +19,6 @@ public final class IntegrityReport {
    * @param gapMinutes minutes of all gaps
    * @param badRows rows that were not measured, by reason: late, duplicate, malformed
    * @param conformance each mapped column and the rows that broke its contract
-   * @param eventClasses what the log holds for the purposes of Art. 12(2)
    * @param retention how far back logs are known
    */
   public record Integrity(
@@ -31,7 +30,6 @@ public final class IntegrityReport {
       long gapMinutes,
       List<ReasonCount> badRows,
       List<ColumnConformance> conformance,
-      List<EventClass> eventClasses,
       Retention retention) {}
 
   /**
@@ -52,10 +50,6 @@ public final class IntegrityReport {
    */
   public record ColumnConformance(
       String column, String type, boolean present, long broken, List<ReasonCount> reasons) {}
-
-  /** One purpose of Art. 12(2), and which columns serve it. */
-  public record EventClass(
-      String paragraph, String purpose, List<String> present, List<String> absent) {}
 
   /**
    * How far back logs are known.

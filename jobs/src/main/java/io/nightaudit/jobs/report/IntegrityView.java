@@ -27,9 +27,9 @@ final class IntegrityView {
         .put("bad", bad(integrity.badRows()))
         .put("columns", integrity.conformance().stream().map(IntegrityView::column).toList())
         .put("broken", broken(integrity))
-        .put("events", events(integrity))
         .put("retention", prose.of(retention(integrity.retention())))
         .put("held", Sentences.count(integrity.retention().daysHeld(), "day"))
+        .put("removals", removals(report))
         .put("holds", report.oversight().holds().size())
         .map();
   }
@@ -53,6 +53,22 @@ final class IntegrityView {
             rows,
             Sentences.count(integrity.nightsDue(), "night"),
             Digits.whole(integrity.nightsReceived()));
+  }
+
+  /** What retention removed lately, as the tombstones say that act on the night. */
+  private static List<Map<String, Object>> removals(Report report) {
+    return report.decisions().stream()
+        .filter(entry -> entry.kind().equals("RETENTION"))
+        .map(
+            entry ->
+                new Fields()
+                    .put("what", entry.title().substring(entry.title().indexOf(' ') + 1))
+                    .put("nights", entry.detail())
+                    .put("by", entry.by())
+                    .put("on", Nights.brief(entry.decidedOn()))
+                    .put("id", entry.id())
+                    .map())
+        .toList();
   }
 
   private static Map<String, Object> gap(Gap gap) {
@@ -101,26 +117,6 @@ final class IntegrityView {
             Sentences.count(integrity.conformance().size(), "column"),
             Digits.whole(absent),
             Digits.whole(broken));
-  }
-
-  private static List<Object> events(Integrity integrity) {
-    List<Object> rows = new ArrayList<>();
-    integrity
-        .eventClasses()
-        .forEach(
-            event ->
-                rows.add(
-                    new Fields()
-                        .put("paragraph", event.paragraph())
-                        .put("purpose", event.purpose())
-                        .put("present", orNone(event.present()))
-                        .put("absent", orNone(event.absent()))
-                        .map()));
-    return rows;
-  }
-
-  private static String orNone(List<String> columns) {
-    return columns.isEmpty() ? "none" : String.join(", ", columns);
   }
 
   private static String retention(Retention retention) {

@@ -195,7 +195,9 @@ final class LimitationComposer {
 
   private void proof() {
     if (!signed) {
-      add("unsigned", "This report is unsigned: its hashes detect accidents, not attackers.");
+      add(
+          "unsigned",
+          "This report is unsigned: a chain of hashes without a signature, or without its head kept elsewhere, detects accidents, not attackers.");
     }
     Optional<Boolean> covers = policy.approval().covers(record.night());
     if (policy.approval().by().isEmpty()) {

@@ -37,17 +37,16 @@ final class NightStatus {
     return judged ? Verdict.WITHIN_TOLERANCE.name() : INCONCLUSIVE;
   }
 
-  /** What was found in slices that are not named. */
+  /** Breaches in slices that are not named; a warning that nobody can look at warns nobody. */
   private static Stream<Verdict> withheld(NightRecord record) {
-    return record.privacy().findings().stream().map(PrivacyFacts.Finding::verdict);
+    return record.privacy().findings().stream()
+        .map(PrivacyFacts.Finding::verdict)
+        .filter(verdict -> verdict == Verdict.BREACH);
   }
 
   /** The strongest recommendation; a breach that is not named is worth a look too. */
   static String action(NightRecord record) {
-    Stream<Action> looks =
-        withheld(record)
-            .filter(verdict -> verdict == Verdict.BREACH)
-            .map(breach -> Action.INVESTIGATE);
+    Stream<Action> looks = withheld(record).map(breach -> Action.INVESTIGATE);
     return Stream.concat(record.recommendations().stream().map(Recommendation::action), looks)
         .max(Comparator.naturalOrder())
         .orElse(Action.HOLD)

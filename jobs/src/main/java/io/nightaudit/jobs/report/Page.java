@@ -99,7 +99,7 @@ final class Page {
       return "There is no data of this night.";
     }
     if (report.privacy().found() > 0) {
-      parts.add(Sentences.number((int) report.privacy().found()) + " in withheld slices");
+      parts.add(Sentences.count(report.privacy().found(), "finding") + " in withheld slices");
     }
     String found = parts.isEmpty() ? "No finding is open" : String.join(", ", parts);
     return found + "." + waiting(report);

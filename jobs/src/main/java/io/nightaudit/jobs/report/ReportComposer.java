@@ -19,6 +19,9 @@ public final class ReportComposer {
 
   private static final String UNSIGNED = "unsigned";
 
+  /** A signature is made after the report, and lies beside its manifest. */
+  private static final String SIGNED = "Signed in manifest.dsse.json";
+
   private static final Comparator<Report.Figure> ORDER =
       Comparator.comparing((Report.Figure figure) -> Family.valueOf(figure.family()))
           .thenComparing(figure -> Measure.parse(figure.metric()))
@@ -167,6 +170,6 @@ public final class ReportComposer {
                 "report.json, report.html, verdict.json")),
         "nightaudit run --config FILE --night " + record.night(),
         List.of(new Report.Setting("configuration", record.configurationHash())),
-        UNSIGNED);
+        record.configuration().evidence().signs() ? SIGNED : UNSIGNED);
   }
 }

@@ -39,7 +39,7 @@ public final class VerdictJson {
         entry.standing().map(OversightReport.Standing::state).orElse(""));
   }
 
-  /** Every verdict that can open a finding is counted, those that no section names too. */
+  /** Every verdict that can open a finding is counted, breaches that no section names too. */
   private static Map<String, Long> findings(Report report) {
     Map<String, Long> counts = new LinkedHashMap<>();
     for (Verdict verdict : Verdict.values()) {
@@ -48,9 +48,8 @@ public final class VerdictJson {
       }
     }
     report.findings().forEach(finding -> counts.merge(finding.verdict(), 1L, Long::sum));
-    report
-        .privacy()
-        .findings()
+    report.privacy().findings().stream()
+        .filter(finding -> finding.verdict().equals(Verdict.BREACH.name()))
         .forEach(finding -> counts.merge(finding.verdict(), finding.slices(), Long::sum));
     return counts;
   }

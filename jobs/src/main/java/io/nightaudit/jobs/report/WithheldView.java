@@ -46,7 +46,7 @@ final class WithheldView {
         rows,
         "Slices with a finding",
         privacy.found(),
-        "judged before anything was withheld; counted in the night’s status");
+        "judged before anything was withheld; a breach among them counts in the night’s status");
     return rows;
   }
 

@@ -1,6 +1,8 @@
 package io.nightaudit.jobs.store;
 
 import io.nightaudit.jobs.archive.Coverage;
+import io.nightaudit.jobs.evidence.TableFolder;
+import io.nightaudit.jobs.evidence.Tombstones;
 import io.nightaudit.jobs.finding.DecisionLine;
 import io.nightaudit.jobs.finding.Finding;
 import io.nightaudit.jobs.finding.ReleaseNight;
@@ -135,6 +137,22 @@ public final class AuditStore implements AutoCloseable {
   public NightSealer sealer() {
     return new NightSealer(
         context, nightTables(), List.of(decisions().chain(), incidents().chain()));
+  }
+
+  /** Removes what is older than the policy keeps it. */
+  public NightRemoval removal() {
+    return new NightRemoval(
+        context,
+        nightTables().stream().filter(table -> !TableFolder.isRegister(table.table())).toList());
+  }
+
+  /** What retention removed before. */
+  public Tombstones tombstones() {
+    try {
+      return Tombstones.read(context.sealed().evidence());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the chain of decisions", e);
+    }
   }
 
   public NightTable<ProfileRow> profiles() {

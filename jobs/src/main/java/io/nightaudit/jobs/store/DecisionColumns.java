@@ -11,6 +11,8 @@ import io.nightaudit.jobs.finding.DecisionDetails.Expected;
 import io.nightaudit.jobs.finding.DecisionDetails.Held;
 import io.nightaudit.jobs.finding.DecisionDetails.Proposal;
 import io.nightaudit.jobs.finding.DecisionDetails.Released;
+import io.nightaudit.jobs.finding.DecisionDetails.Removed;
+import io.nightaudit.jobs.finding.DecisionDetails.Scope;
 import io.nightaudit.jobs.finding.DecisionDetails.Signed;
 import io.nightaudit.jobs.finding.DecisionDetails.Told;
 import io.nightaudit.jobs.metric.Measure;
@@ -49,6 +51,7 @@ final class DecisionColumns {
         .ifPresent(of -> set(values.set("executed_at", of.at()), of.proposal()));
     decision.details(Signed.class).ifPresent(of -> set(values, of));
     decision.details(Held.class).ifPresent(of -> set(values, of));
+    decision.details(Removed.class).ifPresent(of -> set(values, of));
   }
 
   private static void set(RowValues values, Accepted finding) {
@@ -94,6 +97,16 @@ final class DecisionColumns {
     held.to().ifPresent(night -> values.day("hold_to", night));
   }
 
+  private static void set(RowValues values, Removed removed) {
+    values
+        .name("retention_scope", removed.scope())
+        .day("retention_from", removed.from())
+        .day("retention_to", removed.to())
+        .set("retention_months", (long) removed.months())
+        .set("removed_files", removed.files())
+        .set("removed_sha256", removed.sha256());
+  }
+
   private static Row row(AcceptedStream stream) {
     return new RowValues(STREAM)
         .set("slice", stream.slice().key())
@@ -122,7 +135,18 @@ final class DecisionColumns {
           new Signed(fields.day("night"), fields.text("role"), fields.text("report_sha256"));
       case HOLD -> new Held(night(fields, "hold_from"), night(fields, "hold_to"));
       case HOLD_RELEASE -> new Released();
+      case RETENTION -> removed(fields);
     };
+  }
+
+  private static Removed removed(RowFields fields) {
+    return new Removed(
+        fields.name("retention_scope", Scope.class),
+        fields.day("retention_from"),
+        fields.day("retention_to"),
+        (int) fields.whole("retention_months"),
+        fields.whole("removed_files"),
+        fields.text("removed_sha256"));
   }
 
   private static Accepted accepted(RowFields fields) {

@@ -16,7 +16,7 @@ public final class DecisionTable {
       new Columns()
           .text("decision", "Hash of what was decided, by whom and from when on")
           .whole("sequence", "Number of the decision in this store, from 1")
-          .text("kind", "ACCEPT, DECIDE, EXECUTE, SIGN_OFF, HOLD or HOLD_RELEASE")
+          .text("kind", "ACCEPT, DECIDE, EXECUTE, SIGN_OFF, HOLD, HOLD_RELEASE or RETENTION")
           .text("subject", "Id of the finding, recommendation or hold; of a report its night")
           .text("answer", "What was decided, such as accept")
           .text("by", "Who decided, as they named themselves")
@@ -52,6 +52,14 @@ public final class DecisionTable {
           .text("report_sha256", "SHA-256 of the report.json that was read, hexadecimal")
           .day("hold_from", "First night of a legal hold; NULL for all up to hold_to")
           .day("hold_to", "Last night of a legal hold; NULL for all from hold_from on")
+          .text("retention_scope", "What retention removed: TABLES, REPORTS or PERIODS")
+          .day("retention_from", "First night that retention removed")
+          .day("retention_to", "Last night that retention removed")
+          .whole("retention_months", "Months after which the policy removes it")
+          .whole("removed_files", "Files that were to be removed")
+          .text(
+              "removed_sha256",
+              "SHA-256 over the list of their paths, hashes and sizes, hexadecimal")
           .schema();
 
   private final DeltaFolder folder;

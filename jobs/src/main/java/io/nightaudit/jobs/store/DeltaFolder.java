@@ -81,7 +81,8 @@ final class DeltaFolder {
     return exists() && !Set.of(load().columns()).containsAll(List.of(schema.fieldNames()));
   }
 
-  private Dataset<Row> nothing(StructType schema) {
+  /** No row. */
+  Dataset<Row> nothing(StructType schema) {
     return spark().createDataFrame(List.of(), schema);
   }
 

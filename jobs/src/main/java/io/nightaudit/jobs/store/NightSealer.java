@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -53,8 +54,7 @@ public final class NightSealer {
       SortedMap<Long, Manifest.Inputs> nights, Manifest.MadeWith made, SortedSet<Long> audited) {
     store.lock().requireHeld();
     try {
-      SortedMap<String, ChainLink> ends = new TreeMap<>();
-      chains.forEach(chain -> chain.complete().ifPresent(link -> ends.put(chain.table(), link)));
+      SortedMap<String, ChainLink> ends = ends();
       SealedChain chain = SealedChain.read(store.sealed().evidence());
       SealedTables sealed = SealedTables.of(store.sealed(), tables, chain, nights.keySet());
       List<Manifest> drafts = new ArrayList<>();
@@ -76,6 +76,63 @@ public final class NightSealer {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot seal the nights of this run", e);
     }
+  }
+
+  /**
+   * Nights that a run wrote and did not seal: what it committed must be sealed by a run, and not
+   * with what is removed.
+   */
+  public SortedSet<Long> leftByRuns(SortedSet<Long> audited) {
+    try {
+      return new UnfinishedNights(store, tables).findBut(lastSealed(audited));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot look for nights that were not sealed", e);
+    }
+  }
+
+  /**
+   * Names what was committed since the last manifest, and the ends of the other chains, in a
+   * manifest of the last sealed night that otherwise says what the one before it said.
+   *
+   * @param anew whether to write one even where no table has such a commit
+   * @return that night, in days since 1970-01-01; none where no night is sealed
+   */
+  public Optional<Long> sealAgain(SortedSet<Long> audited, boolean anew) {
+    store.lock().requireHeld();
+    Optional<Manifest> last = lastSealed(audited);
+    try {
+      if (last.isPresent()) {
+        sealAgain(last.get(), anew);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot seal what was removed; try again", e);
+    }
+    return last.map(manifest -> manifest.night().toEpochDay());
+  }
+
+  private void sealAgain(Manifest before, boolean anew) throws IOException {
+    long night = before.night().toEpochDay();
+    Optional<ChainHead> noted = ChainHead.read(store.sealed().evidence());
+    SealedChain chain = SealedChain.read(store.sealed().evidence());
+    SealedTables sealed = SealedTables.of(store.sealed(), tables, chain, List.of(night));
+    if (anew || sealed.hasLog() || noted.filter(head -> !head.writing()).isEmpty()) {
+      Manifest draft = before.with(sealed.of(night), ends());
+      ChainLink link = write(draft, chain.head(), sealed.withLog(draft));
+      store.sealed().write(new ChainHead(Optional.of(link), false));
+    }
+  }
+
+  private Optional<Manifest> lastSealed(SortedSet<Long> audited) {
+    return audited.stream()
+        .sorted(Comparator.reverseOrder())
+        .flatMap(night -> store.sealed().manifest(night).stream())
+        .findFirst();
+  }
+
+  private SortedMap<String, ChainLink> ends() {
+    SortedMap<String, ChainLink> ends = new TreeMap<>();
+    chains.forEach(chain -> chain.complete().ifPresent(link -> ends.put(chain.table(), link)));
+    return ends;
   }
 
   /** Nights between the latest one audited before a night and that night. */

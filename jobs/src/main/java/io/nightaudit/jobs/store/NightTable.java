@@ -1,6 +1,7 @@
 package io.nightaudit.jobs.store;
 
 import io.nightaudit.jobs.evidence.RowsDigest;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -87,6 +88,16 @@ public final class NightTable<T> {
     SortedMap<Long, RowsDigest> all = new TreeMap<>();
     nights.forEach(night -> all.put(night, digests.getOrDefault(night, RowsDigest.NONE)));
     return all;
+  }
+
+  /** Takes nights out of the table, in one commit; those that have no rows in it are let be. */
+  void remove(Set<LocalDate> dates) throws IOException {
+    Set<LocalDate> there = new TreeSet<>(dates);
+    Set<String> live = sealed.live(format.table()).keySet();
+    there.removeIf(date -> !live.contains(date.toString()));
+    if (!there.isEmpty()) {
+      folder.replace(NIGHT, there, folder.nothing(format.schema()));
+    }
   }
 
   /** Adds the columns that a table of an older version lacks. */

@@ -43,6 +43,11 @@ class NoJobs implements Jobs {
   }
 
   @Override
+  public RetainRun retain() {
+    return (configuration, request, out) -> 1;
+  }
+
+  @Override
   public IncidentRun incident() {
     return (configuration, request, out) -> 1;
   }

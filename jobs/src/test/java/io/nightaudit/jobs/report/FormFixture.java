@@ -12,7 +12,6 @@ import io.nightaudit.jobs.report.FullForm.PrivacyFrame;
 import io.nightaudit.jobs.report.FullForm.Suppressed;
 import io.nightaudit.jobs.report.FullForm.Thresholds;
 import io.nightaudit.jobs.report.IntegrityReport.ColumnConformance;
-import io.nightaudit.jobs.report.IntegrityReport.EventClass;
 import io.nightaudit.jobs.report.IntegrityReport.Gap;
 import io.nightaudit.jobs.report.IntegrityReport.Integrity;
 import io.nightaudit.jobs.report.IntegrityReport.Retention;
@@ -86,7 +85,6 @@ final class FormFixture {
             new ReasonCount("DUPLICATE", r.coverage().rowsDuplicate()),
             new ReasonCount("MALFORMED", r.coverage().rowsQuarantined())),
         List.of(new ColumnConformance("prompt", "text", true, 0, List.of())),
-        List.of(new EventClass("12(2)(b)", "monitoring", List.of("scores"), List.of("feedback"))),
         new Retention("2023-06-01", 24, 24, "2022-12-24", false, "2027-12-02", false));
   }
 

@@ -59,7 +59,9 @@ final class PeriodNights {
 
   private static List<String> reasons(PeriodRecord.Night night) {
     List<String> reasons = new ArrayList<>(night.judged().reasons());
-    if (night.measured() && night.learning()) {
+    if (!night.removed().isEmpty()) {
+      reasons.add("its rows were " + night.removed());
+    } else if (night.measured() && night.learning()) {
       reasons.add(LEARNING);
     }
     return reasons;

@@ -66,13 +66,25 @@ public record PeriodRecord(
    * @param learning whether not one stream of it could be judged yet
    * @param configuration hash of the configuration of its last run; empty if not known
    * @param version version of the program of its last run; empty if not known
+   * @param removed when and by which decision retention removed its rows; empty if it did not
    */
   public record Night(
       Coverage coverage,
       CoverageJudgement judged,
       boolean learning,
       String configuration,
-      String version) {
+      String version,
+      String removed) {
+    /** A night that has its rows. */
+    public Night(
+        Coverage coverage,
+        CoverageJudgement judged,
+        boolean learning,
+        String configuration,
+        String version) {
+      this(coverage, judged, learning, configuration, version, "");
+    }
+
     boolean measured() {
       return coverage.rowsKept() > 0;
     }
