@@ -28,15 +28,21 @@ final class PrintPage {
 
   /** Shapes of verdicts and states, by the name of their symbol. */
   static final Map<String, String> SHAPES =
-      Map.of(
-          "v-square", "■",
-          "v-triangle", "▲",
-          "v-diamond", "◇",
-          "v-circle", "○",
-          "v-dashed", "◌",
-          "v-half", "◑",
-          "v-bar", "–",
-          "v-cross", "✕");
+      Map.ofEntries(
+          Map.entry("v-square", "■"),
+          Map.entry("v-triangle", "▲"),
+          Map.entry("v-diamond", "◇"),
+          Map.entry("v-circle", "○"),
+          Map.entry("v-dashed", "◌"),
+          Map.entry("v-half", "◑"),
+          Map.entry("v-bar", "–"),
+          Map.entry("v-cross", "✕"),
+          Map.entry("e-full", "●"),
+          Map.entry("e-half", "◐"),
+          Map.entry("e-empty", "○"),
+          Map.entry("e-person", "!"),
+          Map.entry("e-bar", "–"),
+          Map.entry("e-later", "▷"));
 
   private final Document document;
 
