@@ -1,5 +1,6 @@
 package io.nightaudit.jobs;
 
+import io.nightaudit.jobs.cli.DecisionRequest;
 import io.nightaudit.jobs.cli.ExitStatus;
 import io.nightaudit.jobs.cli.IncidentRequest;
 import io.nightaudit.jobs.cli.IncidentRun;
@@ -22,19 +23,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import org.apache.spark.sql.SparkSession;
 
 /** Keeps what people declare about incidents; freezes the evidence before anything else. */
 final class IncidentTriage implements IncidentRun {
   @Override
   public int run(AuditConfiguration configuration, IncidentRequest request, PrintWriter out) {
-    SparkSession spark = Sessions.open(request.master());
-    if (!AuditStore.exists(spark, configuration.store())) {
-      throw new Refusal(
-          "there is no audit store at %s; run a night first, or name another one with --store"
-              .formatted(configuration.store()));
-    }
-    try (AuditStore store = AuditStore.open(Sessions.forStore(spark), configuration.store())) {
+    try (AuditStore store = DecisionBook.open(configuration, request.master())) {
       new Desk(configuration, store, out).answer(request);
     }
     return ExitStatus.DONE.code();
@@ -66,10 +60,12 @@ final class IncidentTriage implements IncidentRun {
       checkFindings(open.findings(), night);
       String freeze = new FrozenEvidence(configuration, store).of(night).id();
       String by = open.words().by();
+      String id = IncidentRecord.id(night, open.findings(), by, open.words().reason());
+      hold(open, id);
       keep(
           new IncidentRecord(
               0,
-              IncidentRecord.id(night, open.findings(), by, open.words().reason()),
+              id,
               IncidentRecord.Act.OPEN,
               night,
               Optional.of(open.incidentClass()),
@@ -82,6 +78,21 @@ final class IncidentTriage implements IncidentRun {
               freeze,
               Instant.EPOCH,
               nights.last() + 1));
+    }
+
+    /** What the evidence lies in must stay: the night, its baseline, and the nights since. */
+    private void hold(IncidentRequest.Open open, String id) {
+      LocalDate first = open.night().minusDays(configuration.policy().baselineNights());
+      String placed =
+          new Holding(new DecisionBook(store))
+              .add(
+                  new DecisionRequest.AddHold(
+                      open.words().by(),
+                      "incident " + id,
+                      Optional.of(first),
+                      Optional.empty(),
+                      open.master()));
+      out.print(placed);
     }
 
     private void add(IncidentRequest.Add add) {

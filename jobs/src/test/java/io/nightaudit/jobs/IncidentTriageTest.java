@@ -55,6 +55,7 @@ class IncidentTriageTest {
     assertThat(opened.status()).as(opened.err()).isZero();
     assertThat(opened.out()).contains("Kept: incident I-", "2026-03-26T08:00:00Z", "(drill)");
     String id = id(opened.out());
+    assertThat(StoreContent.table(store, "decisions").where("kind = 'HOLD'").count()).isEqualTo(1);
     String again = "--reason=told the provider";
     Audit updated =
         incident(

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
       "",
       "A finding is never an incident by itself: a person declares one, of class 3 (possible risk,"
           + " Art. 79(1) of the AI Act) or 4 (suspected serious incident, Art. 3(49)). Opening one"
-          + " freezes the evidence first; its records are never rewritten, and the next reports show"
+          + " freezes the evidence first and places a hold on its nights; its records are never rewritten, and the next reports show"
           + " it. Nothing is sent to anybody.",
       ""
     },

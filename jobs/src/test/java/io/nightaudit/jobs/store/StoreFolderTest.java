@@ -71,7 +71,7 @@ class StoreFolderTest {
   @Test
   void open_ofANewerFormat_isRefused() throws IOException {
     open().close();
-    Files.writeString(folder.resolve("store.json"), "{\"format\":3}");
+    Files.writeString(folder.resolve("store.json"), "{\"format\":4}");
     assertThatThrownBy(this::open)
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("made by a newer Nightaudit; upgrade");
@@ -105,7 +105,7 @@ class StoreFolderTest {
     Files.createFile(folder.resolve(".lock"));
     Files.writeString(folder.resolve(".store.json.new"), "{\"fo");
     open().close();
-    assertThat(folder.resolve("store.json")).hasContent("{\"format\":2}");
+    assertThat(folder.resolve("store.json")).hasContent("{\"format\":3}");
   }
 
   @Test

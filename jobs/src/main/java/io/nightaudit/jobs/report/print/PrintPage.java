@@ -42,7 +42,7 @@ final class PrintPage {
           Map.entry("e-empty", "○"),
           Map.entry("e-person", "!"),
           Map.entry("e-bar", "–"),
-          Map.entry("e-later", "›"));
+          Map.entry("e-later", "▷"));
 
   private final Document document;
 
