@@ -95,7 +95,15 @@ final class PrintPage {
   }
 
   private void openFolds() {
-    Trees.all(document, "summary").forEach(Trees::remove);
+    for (Element summary : Trees.all(document, "summary")) {
+      Element fold = (Element) summary.getParentNode();
+      if (fold.getElementsByTagName("caption").getLength() > 0) {
+        // The table says what it is.
+        Trees.remove(summary);
+      } else {
+        Trees.rename(summary, "p").setAttribute("class", "unfolded");
+      }
+    }
     Trees.all(document, "details").forEach(details -> Trees.rename(details, "div"));
   }
 
