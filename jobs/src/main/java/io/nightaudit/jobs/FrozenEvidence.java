@@ -1,15 +1,13 @@
 package io.nightaudit.jobs;
 
 import io.nightaudit.jobs.cli.Version;
+import io.nightaudit.jobs.evidence.Sha256;
 import io.nightaudit.jobs.finding.ReleaseNight;
 import io.nightaudit.jobs.incident.EvidenceFreeze;
 import io.nightaudit.jobs.policy.AuditConfiguration;
 import io.nightaudit.jobs.policy.ConfigurationHash;
 import io.nightaudit.jobs.store.AuditStore;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -38,7 +36,8 @@ final class FrozenEvidence {
         store
             .reports()
             .read(day, name)
-            .ifPresent(bytes -> parts.put(name + " " + LocalDate.ofEpochDay(day), sha256(bytes)));
+            .ifPresent(
+                bytes -> parts.put(name + " " + LocalDate.ofEpochDay(day), Sha256.of(bytes)));
       }
     }
     return new EvidenceFreeze(parts);
@@ -53,13 +52,5 @@ final class FrozenEvidence {
 
   private static String text(ReleaseNight release) {
     return release.route().key() + ":" + release.release() + ":" + release.interactions();
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

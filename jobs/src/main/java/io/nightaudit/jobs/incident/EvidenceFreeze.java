@@ -1,9 +1,7 @@
 package io.nightaudit.jobs.incident;
 
+import io.nightaudit.jobs.evidence.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,12 +23,6 @@ public record EvidenceFreeze(SortedMap<String, String> parts) {
     for (Map.Entry<String, String> part : parts.entrySet()) {
       text.append(part.getKey()).append('=').append(part.getValue()).append('\n');
     }
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] bytes = digest.digest(text.toString().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 }
