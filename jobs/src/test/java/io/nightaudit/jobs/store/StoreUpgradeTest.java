@@ -128,7 +128,7 @@ class StoreUpgradeTest {
             .dropWhile(name -> !name.equals("streams"))
             .skip(1)
             .toArray(String[]::new);
-    assertThat(added).hasSize(16);
+    assertThat(added).hasSize(22);
     rows.drop(added).write().format("delta").save(folder + "/tables/decisions");
     Files.writeString(folder.resolve("store.json"), "{\"format\":2}\n");
     Decision next =
