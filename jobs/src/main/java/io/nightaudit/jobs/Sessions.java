@@ -52,6 +52,11 @@ final class Sessions {
   private static void embedded(SparkSession.Builder builder) {
     builder
         .config("spark.ui.enabled", false)
+        // Without a page nobody reads what Spark keeps of each finished job and query.
+        .config("spark.ui.retainedJobs", 1)
+        .config("spark.ui.retainedStages", 1)
+        .config("spark.ui.retainedTasks", 1)
+        .config("spark.sql.ui.retainedExecutions", 1)
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.sql.shuffle.partitions", Runtime.getRuntime().availableProcessors())
