@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.spark.sql.delta.DeltaLog;
 
 /**
  * A run of the command line, here or in a process of its own.
@@ -21,10 +22,12 @@ import java.util.concurrent.TimeUnit;
  * @param err standard error
  */
 record Audit(int status, String out, String err) {
+  private static final long TABLES_IN_MEMORY = 60;
 
   /** Runs a command in this process, in the session of the tests. */
   static synchronized Audit run(String... arguments) {
     TestSpark.session();
+    forgetOldTables();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream before = System.err;
@@ -35,6 +38,13 @@ record Audit(int status, String out, String err) {
       return new Audit(status, text(out), text(err));
     } finally {
       System.setErr(before);
+    }
+  }
+
+  /** Delta keeps what it knows of every table for an hour: of hundreds of stores, too much. */
+  private static void forgetOldTables() {
+    if (DeltaLog.cacheSize() > TABLES_IN_MEMORY) {
+      DeltaLog.clearCache();
     }
   }
 

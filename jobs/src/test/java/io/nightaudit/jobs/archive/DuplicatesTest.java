@@ -7,6 +7,11 @@ import io.nightaudit.jobs.policy.ColumnMapping;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.spark.SparkContext;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,15 +57,36 @@ class DuplicatesTest {
   }
 
   @Test
-  void read_smallNight_takesThreeSparkJobs() {
+  void read_smallNight_takesThreeSparkJobs() throws TimeoutException {
     archive().write("dt=2026-11-22/a.parquet", "select " + TEN + ", 'i' || id i from range(10)");
     ArchiveFixture mapped = archive().map("interaction_id", "i").key("interaction_id");
+    assertThat(jobsOf(() -> mapped.read(NIGHT))).isEqualTo(3);
+  }
+
+  /** How many jobs Spark starts for something; by a listener, for Spark forgets finished ones. */
+  private static int jobsOf(Runnable something) throws TimeoutException {
+    SparkContext context = ArchiveFixture.spark().sparkContext();
     String group = "jobs of a night";
-    ArchiveFixture.spark().sparkContext().setJobGroup(group, group, false);
-    mapped.read(NIGHT);
-    ArchiveFixture.spark().sparkContext().clearJobGroup();
-    assertThat(ArchiveFixture.spark().sparkContext().statusTracker().getJobIdsForGroup(group))
-        .hasSize(3);
+    AtomicInteger jobs = new AtomicInteger();
+    SparkListener listener =
+        new SparkListener() {
+          @Override
+          public void onJobStart(SparkListenerJobStart start) {
+            if (group.equals(start.properties().getProperty("spark.jobGroup.id"))) {
+              jobs.incrementAndGet();
+            }
+          }
+        };
+    context.addSparkListener(listener);
+    context.setJobGroup(group, group, false);
+    try {
+      something.run();
+      context.listenerBus().waitUntilEmpty();
+      return jobs.get();
+    } finally {
+      context.clearJobGroup();
+      context.removeSparkListener(listener);
+    }
   }
 
   @Test
