@@ -22,7 +22,8 @@ import org.apache.spark.sql.delta.DeltaLog;
  * @param err standard error
  */
 record Audit(int status, String out, String err) {
-  private static final long TABLES_IN_MEMORY = 60;
+  private static final int RUNS_REMEMBERED = 4;
+  private static int runs;
 
   /** Runs a command in this process, in the session of the tests. */
   static synchronized Audit run(String... arguments) {
@@ -43,7 +44,7 @@ record Audit(int status, String out, String err) {
 
   /** Delta keeps what it knows of every table for an hour: of hundreds of stores, too much. */
   private static void forgetOldTables() {
-    if (DeltaLog.cacheSize() > TABLES_IN_MEMORY) {
+    if (runs++ % RUNS_REMEMBERED == 0) {
       DeltaLog.clearCache();
     }
   }
